@@ -1,0 +1,74 @@
+/** Full-width ASCII (０ ， （ Ａ) to half width, one character for one; everything else unchanged. */
+export function halfWidth(text: string): string {
+  let result = '';
+  let copied = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0xff01 && code <= 0xff5e) {
+      result += text.slice(copied, i) + String.fromCharCode(code - 0xfee0);
+      copied = i + 1;
+    }
+  }
+  return copied === 0 ? text : result + text.slice(copied);
+}
+
+/** White space as drafters know it: blanks of every width, no-break and zero-width characters, soft hyphen, BOM. */
+export function isBlankCode(code: number): boolean {
+  return (
+    code === 0x20 ||
+    (code >= 0x09 && code <= 0x0d) ||
+    code === 0xa0 ||
+    code === 0xad ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x200f) ||
+    (code >= 0x2028 && code <= 0x202f) ||
+    code === 0x205f ||
+    code === 0x2060 ||
+    code === 0xfeff
+  );
+}
+
+export function withoutBlanks(text: string): string {
+  let result = '';
+  let copied = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (isBlankCode(text.charCodeAt(i))) {
+      result += text.slice(copied, i);
+      copied = i + 1;
+    }
+  }
+  return copied === 0 ? text : result + text.slice(copied);
+}
+
+export function trimBlanks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlankCode(text.charCodeAt(start))) start++;
+  while (end > start && isBlankCode(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+/** Letters, digits and Chinese characters only: how titles and labels are compared. */
+export function bare(text: string): string {
+  let result = '';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0xff01 && code <= 0xff5e) {
+      const half = code - 0xfee0;
+      if (isWordCode(half)) result += String.fromCharCode(half);
+    } else if (isWordCode(code)) result += text[i];
+  }
+  return result;
+}
+
+function isWordCode(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    code === 0x3007 ||
+    (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0xd800 && code <= 0xdfff) ||
+    (code >= 0xf900 && code <= 0xfaff)
+  );
+}
