@@ -1,0 +1,183 @@
+import type { Form, SectionId, TableId } from '../forms/form.ts';
+import { formOfVersion, formOfYear, forms } from '../forms/forms.ts';
+import { layoutsOf, type TableLayout } from '../forms/layout.ts';
+import type { Block, Content, Outline, Table } from '../outline/outline.ts';
+import { bindTable } from './bind.ts';
+import { readFrontMatter } from './frontMatter.ts';
+import { type Line, linesOf } from './lines.ts';
+import { isReportTitle, organKindOf, organOf, titleLines, titlePiece, yearOf } from './metadata.ts';
+import type { BoundTable, Figure, FrontMatterValues, Report, Section, Stated } from './report.ts';
+import { readSections } from './sections.ts';
+import { core, vocabularyOf } from './vocabulary.ts';
+
+/** Binds a draft to its form; `undefined` when it is no report of this kind. */
+export function buildReport(outline: Outline): Report | undefined {
+  const front =
+    outline.blocks[0]?.content.kind === 'frontMatter' ? readFrontMatter(outline.blocks[0]) : { problems: [] };
+  const newest = forms[forms.length - 1] as Form;
+  const { before, sections } = readSections(outline, newest);
+  const heads = titleLines(before);
+  if (!isReport(front, outline, heads, sections)) return undefined;
+  const lines = outline.blocks.flatMap((block, index) => linesOf(block, index));
+  const title = titlePiece(heads);
+  const year = yearOf(front, title, lines, sections);
+  const { form, source } = chooseForm(front, year);
+  const organ = organOf(front, title, lines);
+  const { tables, duplicates } = bindTables(outline, form, sections);
+  const figures = new Map<string, Figure>();
+  for (const table of tables)
+    for (const row of table.rows) for (const figure of row.figures) figures.set(figure.address, figure);
+  return {
+    outline,
+    form,
+    formSource: source,
+    year,
+    organ,
+    organKind: organKindOf(front, organ?.value),
+    frontMatter: front,
+    title,
+    opening: before
+      .slice(heads.length > 0 ? before.indexOf(heads[heads.length - 1] as Line) + 1 : 0)
+      .map(({ text, anchor }) => ({ text, anchor })),
+    sections,
+    tables,
+    duplicates,
+    figures,
+  };
+}
+
+function isReport(
+  front: FrontMatterValues,
+  outline: Outline,
+  title: readonly Line[],
+  sections: readonly Section[],
+): boolean {
+  if (front.isReport === false) return false;
+  if (front.isReport === true || front.year !== undefined) return true;
+  const heading = outline.blocks.find((block) => block.content.kind === 'heading');
+  if (heading?.content.kind === 'heading' && isReportTitle(heading.content.prose.text)) return true;
+  if (heading === undefined && title.length > 0) return true;
+  return new Set(sections.flatMap((section) => section.id ?? [])).size >= 3;
+}
+
+function chooseForm(
+  front: FrontMatterValues,
+  year: Stated<number> | undefined,
+): { form: Form; source: Stated<string> } {
+  const stated = front.form === undefined ? undefined : formOfVersion(front.form);
+  if (stated !== undefined) return { form: stated, source: { value: stated.version, source: 'frontMatter' } };
+  const form = formOfYear(year?.value);
+  return { form, source: { value: form.version, source: year === undefined ? 'default' : 'year' } };
+}
+
+interface Part {
+  readonly block: Block;
+  readonly table: Table;
+}
+
+/** Finds which table of the form each table of the draft is, joins broken ones, and binds them. */
+function bindTables(
+  outline: Outline,
+  form: Form,
+  sections: readonly Section[],
+): { tables: BoundTable[]; duplicates: Report['duplicates'][number][] } {
+  const parts = new Map<TableId, Part[]>();
+  const duplicates: Report['duplicates'][number][] = [];
+  outline.blocks.forEach((block, index) => {
+    for (const table of tablesIn(block.content)) {
+      const id = recognise(table, sectionAt(sections, index), form);
+      if (id === undefined) continue;
+      const known = parts.get(id);
+      if (known === undefined) parts.set(id, [{ block, table }]);
+      else if (repeats(known, table, id, form)) duplicates.push({ id, block, table });
+      else known.push({ block, table });
+    }
+  });
+  const tables = layoutsOf(form).flatMap((layout) => {
+    const found = parts.get(layout.table.id);
+    return found === undefined ? [] : [bestBinding(layout, found)];
+  });
+  return { tables, duplicates };
+}
+
+function tablesIn(content: Content): readonly Table[] {
+  if (content.kind === 'table') return [content];
+  return content.kind === 'list' ? content.items.flatMap((item) => item.content.flatMap(tablesIn)) : [];
+}
+
+function sectionAt(sections: readonly Section[], blockIndex: number): SectionId | undefined {
+  return sections.findLast((section) => section.first <= blockIndex)?.id;
+}
+
+/** The words of a table's cells tell which one it is; a table of bare figures goes by its section. */
+function recognise(table: Table, section: SectionId | undefined, form: Form): TableId | undefined {
+  const words = new Set(table.rows.flatMap((row) => row.cells.map((cell) => core(cell.prose.text))));
+  words.delete('');
+  let best: { id: TableId; score: number } | undefined;
+  for (const layout of forms.flatMap(layoutsOf)) {
+    const score = likeness(layout, words);
+    if (score > (best?.score ?? 0)) best = { id: layout.table.id, score };
+  }
+  if (best !== undefined && best.score >= 2) return best.id;
+  const expected = form.tables.find((candidate) => candidate.section === section);
+  if (expected === undefined) return undefined;
+  const numbers = table.rows.flatMap((row) =>
+    row.cells.filter((cell) => /^\s*[\d０-９]+\s*$/.test(cell.prose.text)),
+  ).length;
+  const columns = expected.blocks[0]?.columns.length ?? 0;
+  return (best?.id === expected.id && best.score >= 1) ||
+    (numbers >= 5 && table.width >= columns && columns > 0)
+    ? expected.id
+    : undefined;
+}
+
+function likeness(layout: TableLayout, words: ReadonlySet<string>): number {
+  const vocabulary = vocabularyOf(layout);
+  let score = 0;
+  for (const word of words) {
+    if (vocabulary.rows.has(word)) score += vocabulary.columns.has(word) ? 0.5 : 1;
+    else if (vocabulary.titles.has(word)) score += 1;
+    else if (vocabulary.columns.has(word) || vocabulary.columnGroups.has(word)) score += 0.75;
+    else if (vocabulary.rowGroups.has(word)) score += 0.5;
+  }
+  return score;
+}
+
+/** A further table with the same rows is a duplicate; one with other rows continues the broken one. */
+function repeats(known: readonly Part[], table: Table, id: TableId, form: Form): boolean {
+  const layout = layoutsOf(form).find((candidate) => candidate.table.id === id);
+  if (layout === undefined) return false;
+  const own = bindTable(layout, [{ block: (known[0] as Part).block, table }]);
+  const before = bindTable(layout, known);
+  if (own.rows.length === 0) return false;
+  const shared = own.rows.filter((row) => before.rows.some((other) => other.leaf === row.leaf)).length;
+  return shared * 2 > own.rows.length;
+}
+
+/** The version whose rows and columns fit best; the report's own where there is no difference. */
+function bestBinding(layout: TableLayout, parts: readonly Part[]): BoundTable {
+  const own = bindTable(layout, parts);
+  if (misfit(own) === 0) return own;
+  let best = own;
+  for (const form of forms) {
+    const other = layoutsOf(form).find((candidate) => candidate.table.id === layout.table.id);
+    if (other === undefined || other === layout) continue;
+    const bound = bindTable(other, parts);
+    if (misfit(bound) < misfit(best)) best = bound;
+  }
+  return best;
+}
+
+function misfit(table: BoundTable): number {
+  const aliased =
+    table.rows.filter((row) => row.label.how !== 'exact').length +
+    table.columnLabels.filter((label) => label.how !== 'exact').length;
+  return (
+    4 *
+      (table.missingRows.length +
+        table.unknownRows.length +
+        table.missingColumns.length +
+        table.unknownColumns.length) +
+    aliased
+  );
+}

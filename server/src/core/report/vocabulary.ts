@@ -1,0 +1,68 @@
+import type { FormNode } from '../forms/form.ts';
+import type { Leaf, TableLayout } from '../forms/layout.ts';
+import { readLabel } from './label.ts';
+
+/** The words of one table of a form, ready to be compared. */
+export interface Vocabulary {
+  /** Leaves by the bare words of their label and aliases. */
+  readonly rows: ReadonlyMap<string, readonly Leaf[]>;
+  readonly columns: ReadonlyMap<string, readonly Leaf[]>;
+  /** Bare words of labels that group rows (三、本年度办理结果, （三）不予公开). */
+  readonly rowGroups: ReadonlySet<string>;
+  /** Bare words of labels that group columns, and of the corners. */
+  readonly columnGroups: ReadonlySet<string>;
+  /** Bare words of the blocks' titles. */
+  readonly titles: ReadonlySet<string>;
+}
+
+const cache = new WeakMap<TableLayout, Vocabulary>();
+
+export function vocabularyOf(layout: TableLayout): Vocabulary {
+  const known = cache.get(layout);
+  if (known !== undefined) return known;
+  const rowGroups = new Set<string>();
+  const columnGroups = new Set<string>();
+  const titles = new Set<string>();
+  for (const { form } of layout.blocks) {
+    if (form.title !== undefined) titles.add(core(form.title));
+    if (form.corner !== '') columnGroups.add(core(form.corner));
+    addGroups(form.rows, rowGroups);
+    addGroups(form.columns, columnGroups);
+  }
+  const vocabulary: Vocabulary = {
+    rows: byCore(layout.rows),
+    columns: byCore(layout.blocks.flatMap((block) => block.columns)),
+    rowGroups,
+    columnGroups,
+    titles,
+  };
+  cache.set(layout, vocabulary);
+  return vocabulary;
+}
+
+/** The bare words of a label, its number left out. */
+export function core(label: string): string {
+  return readLabel(label).core;
+}
+
+function byCore(leaves: readonly Leaf[]): Map<string, Leaf[]> {
+  const map = new Map<string, Leaf[]>();
+  for (const leaf of leaves) {
+    for (const wording of [leaf.label, ...(leaf.node.aliases ?? [])]) {
+      const key = core(wording);
+      if (key === '') continue;
+      const same = map.get(key);
+      if (same === undefined) map.set(key, [leaf]);
+      else if (!same.includes(leaf)) same.push(leaf);
+    }
+  }
+  return map;
+}
+
+function addGroups(nodes: readonly FormNode[], groups: Set<string>): void {
+  for (const node of nodes) {
+    if (node.children === undefined) continue;
+    groups.add(core(node.label));
+    addGroups(node.children, groups);
+  }
+}
