@@ -202,12 +202,14 @@ export const form2019 = {
             {
               id: 'received',
               label: '一、本年新收政府信息公开申请数量',
+              short: '新收',
               counts: '报告年度内收到的申请',
               basis: '第三十一条（收到之日的认定）',
             },
             {
               id: 'carriedIn',
               label: '二、上年结转政府信息公开申请数量',
+              short: '上年结转',
               aliases: ['二、上年度结转政府信息公开申请数量'],
               counts: '上一年度没有办完、转到本年办理的申请，应与上年报告的“四、结转下年度继续办理”相同',
             },
@@ -286,6 +288,7 @@ export const form2019 = {
                 {
                   id: 'processed',
                   label: '（七）总计',
+                  short: '办理总计',
                   aliases: ['（七）合计'],
                   counts: '以上各种办理结果之和',
                 },
@@ -294,6 +297,7 @@ export const form2019 = {
             {
               id: 'carriedOut',
               label: '四、结转下年度继续办理',
+              short: '结转下年',
               aliases: ['四、结转下一年度继续办理'],
               counts: '到12月31日还没有办完、转到下一年度办理的申请',
             },

@@ -66,6 +66,8 @@ export interface FormNode {
   readonly label: string;
   readonly id?: string;
   readonly children?: readonly FormNode[];
+  /** How it is called inside a sum: 新收, 上年结转. The plain label where absent. */
+  readonly short?: string;
   /** Kind of the figures of this column; `count` where absent. */
   readonly kind?: FigureKind;
   /** A unit that the form prints, or that is understood. */

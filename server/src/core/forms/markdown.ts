@@ -9,29 +9,42 @@ export type TableStyle = 'compact' | 'aligned';
  * A table of a form in the canonical flat layout: the official header rows, label columns, one line a row.
  * `text` gives what stands in each figure's cell.
  */
-export function tableMarkdown(layout: TableLayout, text: (figure: FigureForm) => string, style: TableStyle = 'compact'): string {
+export function tableMarkdown(
+  layout: TableLayout,
+  text: (figure: FigureForm) => string,
+  style: TableStyle = 'compact',
+): string {
   const rows = tableGrid(layout, text);
   const labels = layout.table.labelColumns;
   return gridMarkdown(rows, (column) => (column >= labels ? '--:' : '---'), style);
 }
 
 /** Rows of cell texts as a GFM table; the first row is its header. */
-export function gridMarkdown(rows: readonly (readonly string[])[], align: (column: number) => string, style: TableStyle): string {
+export function gridMarkdown(
+  rows: readonly (readonly string[])[],
+  align: (column: number) => string,
+  style: TableStyle,
+): string {
   const width = Math.max(...rows.map((row) => row.length));
   const full = rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ''));
   const rule = Array.from({ length: width }, (_, column) => align(column));
   const [head = [], ...body] = full;
   if (style === 'compact') {
-    const line = (cells: readonly string[]) => `| ${cells.map((cell) => (cell === '' ? '|' : `${cell} |`)).join(' ')}`;
+    const line = (cells: readonly string[]) =>
+      `| ${cells.map((cell) => (cell === '' ? '|' : `${cell} |`)).join(' ')}`;
     return [line(head), `|${rule.join('|')}|`, ...body.map(line)].join('\n');
   }
-  const widths = rule.map((_, column) => Math.max(3, ...full.map((row) => displayWidth(row[column] as string))));
+  const widths = rule.map((_, column) =>
+    Math.max(3, ...full.map((row) => displayWidth(row[column] as string))),
+  );
   const pad = (cell: string, column: number) => {
     const blanks = ' '.repeat((widths[column] as number) - displayWidth(cell));
     return (rule[column] as string).endsWith(':') ? blanks + cell : cell + blanks;
   };
   const line = (cells: readonly string[]) => `| ${cells.map(pad).join(' | ')} |`;
-  const dashes = widths.map((size, column) => ((rule[column] as string).endsWith(':') ? `${'-'.repeat(size - 1)}:` : '-'.repeat(size)));
+  const dashes = widths.map((size, column) =>
+    (rule[column] as string).endsWith(':') ? `${'-'.repeat(size - 1)}:` : '-'.repeat(size),
+  );
   return [line(head), `| ${dashes.join(' | ')} |`, ...body.map(line)].join('\n');
 }
 
@@ -39,7 +52,9 @@ export function gridMarkdown(rows: readonly (readonly string[])[], align: (colum
 export function tableGrid(layout: TableLayout, text: (figure: FigureForm) => string): string[][] {
   const { labelColumns } = layout.table;
   const figureColumns = Math.max(...layout.blocks.map((block) => block.columns.length));
-  return layout.blocks.flatMap((block) => blockGrid(layout, block, labelColumns, labelColumns + figureColumns, text));
+  return layout.blocks.flatMap((block) =>
+    blockGrid(layout, block, labelColumns, labelColumns + figureColumns, text),
+  );
 }
 
 /** 一、总体情况, as a heading of the given level. */
@@ -50,11 +65,18 @@ export function sectionHeading(section: FormSection, depth = 2): string {
 /** A section as a new draft has it: heading, blank table or a line to be filled in. */
 export function blankSection(form: Form, section: FormSection, figure = '', depth = 2): string {
   const table = form.tables.find((candidate) => candidate.id === section.table);
-  const body = table === undefined ? `〔待填：${section.title}〕` : tableMarkdown(layoutOf(form, table), () => figure);
+  const body =
+    table === undefined ? `〔待填：${section.title}〕` : tableMarkdown(layoutOf(form, table), () => figure);
   return `${sectionHeading(section, depth)}\n\n${body}\n`;
 }
 
-function blockGrid(layout: TableLayout, block: BlockLayout, labelColumns: number, width: number, text: (figure: FigureForm) => string): string[][] {
+function blockGrid(
+  layout: TableLayout,
+  block: BlockLayout,
+  labelColumns: number,
+  width: number,
+  text: (figure: FigureForm) => string,
+): string[][] {
   const rows: string[][] = [];
   if (block.form.title !== undefined) rows.push(padded([block.form.title], width));
   rows.push(...headerRows(block, labelColumns, width));
@@ -62,7 +84,12 @@ function blockGrid(layout: TableLayout, block: BlockLayout, labelColumns: number
   for (const row of block.rows) {
     const labels = rowLabels(row.path, above, labelColumns);
     above = row.path;
-    rows.push(padded([...labels, ...block.columns.map((column) => text(figureForm(layout.table, row, column)))], width));
+    rows.push(
+      padded(
+        [...labels, ...block.columns.map((column) => text(figureForm(layout.table, row, column)))],
+        width,
+      ),
+    );
   }
   return rows;
 }

@@ -67,7 +67,8 @@ function matchOf(row: LabelledRow, leaf: Leaf): Match {
   if (alike >= 0.6 || (alike >= 0.45 && numberFits))
     return { score: 0.8 * alike - (contradictsGroup(row, leaf) ? 0.4 : 0), how: 'similar' };
   // A label cut off at either end still names its row when enough of it is left.
-  const cutOff = written.core.length >= 4 && printed.core.includes(written.core) && !contradictsGroup(row, leaf);
+  const cutOff =
+    written.core.length >= 4 && printed.core.includes(written.core) && !contradictsGroup(row, leaf);
   if (cutOff && (leaf.path.length > 1 || row.labels.length === 1)) return { score: 0.55, how: 'similar' };
   return none;
 }

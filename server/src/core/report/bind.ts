@@ -15,7 +15,7 @@ export function bindTable(
 ): BoundTable {
   const words = vocabularyOf(layout);
   const rows = sourceRows(parts, words);
-  const data = rows.flatMap((row) => (row.kind === 'data' ? [row] : []));
+  const data = dataRows(layout, rows);
   const columnsOf = columnMaps(layout, rows);
   const labelled = data.map((source): LabelledRow => ({ source, labels: labelsOf(source, words) }));
   const carrying = labelled.filter((row) => !isGroupLine(row, layout));
@@ -57,6 +57,14 @@ export function bindTable(
     ),
     hasHeader: maps.some((map) => map.usable),
   };
+}
+
+/** Rows with figures; the one row of a form that has no label (表四) is a row even when it is all blank. */
+function dataRows(layout: TableLayout, rows: readonly SourceRow[]): readonly SourceRow[] {
+  const data = rows.filter((row) => row.kind === 'data');
+  const unlabelled = layout.rows.length === 1 && layout.rows[0]?.label === '';
+  const blank = rows.findLast((row) => row.kind === 'empty');
+  return unlabelled && data.length === 0 && blank !== undefined ? [blank] : data;
 }
 
 /** For each block of the form, the header rows above its data rows and the columns they name. */
@@ -112,7 +120,7 @@ function labelsOf(row: SourceRow, words: Vocabulary): SourceCell[] {
     if (cell?.kind === 'number') numbers++;
     else if (cell?.kind === 'label') {
       // Behind the figures no label can stand: such a text is an unreadable figure.
-      if (numbers > 0 && labels.length > 0) break;
+      if (numbers > 1 || (numbers > 0 && labels.length > 0)) break;
       labels.push(cell);
     }
   }

@@ -43,13 +43,14 @@ export function mapColumns(
     if (head.cell !== undefined) labels.push({ leaf, cell: head.cell, row: head.row as SourceRow, how });
   };
   for (const pair of pairs) bind(leaves[pair.leaf] as Leaf, pair.leaf, heads[pair.head] as Head, pair.how);
-  fillGaps(leaves, heads, pairs, taken, bind, widthOf(headers, data));
+  const used = (column: number) =>
+    heads[column]?.own === true || data.some((row) => row.cells[column]?.kind === 'number');
+  fillGaps(leaves, heads, pairs, used, bind, widthOf(headers, data));
   const mapped = at.filter((column): column is number => column !== undefined);
   const first = Math.min(...mapped);
   const unknown = heads.filter(
     (head) => head.cell !== undefined && head.column > first && !taken.has(head.column) && head.own,
   );
-  // A column without any header text that carries numbers is one the form does not have, too.
   return {
     at,
     labels,
@@ -136,12 +137,12 @@ function likeness(head: Head, leaf: Leaf): { score: number; how: LabelMatch } {
   return alike >= 0.6 ? { score: alike * 0.8, how: 'similar' } : { score: 0, how: 'position' };
 }
 
-/** Between two recognised neighbours, as many unrecognised columns as the form has there are those columns. */
+/** Between two recognised neighbours, as many unrecognised columns as the form has there are those columns, if anything is in them. */
 function fillGaps(
   leaves: readonly Leaf[],
   heads: readonly Head[],
   pairs: readonly Pair[],
-  taken: ReadonlySet<number>,
+  used: (column: number) => boolean,
   bind: (leaf: Leaf, index: number, head: Head, how: LabelMatch) => void,
   width: number,
 ): void {
@@ -156,7 +157,7 @@ function fillGaps(
         const column = pair.head - k;
         const leaf = pair.leaf - k;
         const head = heads[column] ?? { column, cell: undefined, row: undefined, own: false };
-        if (!taken.has(column) && (previous !== undefined || column > 0))
+        if (used(column) && (previous !== undefined || column > 0))
           bind(leaves[leaf] as Leaf, leaf, head, 'position');
       }
     }

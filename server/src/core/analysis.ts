@@ -1,0 +1,102 @@
+import type { Anchor, Block, Outline } from './outline/outline.ts';
+import { readOutline } from './outline/read.ts';
+import { buildReport } from './report/build.ts';
+import type { Report } from './report/report.ts';
+import { checkReport, type RuleLevels } from './rules/check.ts';
+import type { Edit, Finding, Fix, PlacedFinding } from './rules/finding.ts';
+import { defaultSettings, type NamedReport, type RuleContext, type RuleSettings } from './rules/rule.ts';
+import { type LineIndex, lineIndex } from './text/lineIndex.ts';
+import type { Span } from './text/span.ts';
+
+export interface AnalysisOptions {
+  readonly levels?: RuleLevels;
+  readonly settings?: Partial<RuleSettings>;
+  readonly last?: NamedReport;
+  readonly children?: RuleContext['children'];
+}
+
+/** All that is known of one version of a text. Immutable; each part is computed when first asked for. */
+export interface Analysis {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly outline: Outline;
+  /** `undefined` when the text is no report: then there is nothing to find. */
+  readonly report: Report | undefined;
+  /** In the order of the text. */
+  readonly findings: readonly PlacedFinding[];
+  /** Where an anchor stands in this text. */
+  place(anchor: Anchor): Span;
+}
+
+/** The one door to the core. The text must not begin with a BOM: whoever reads bytes strips it. */
+export function analyze(text: string, options: AnalysisOptions = {}, previous?: Analysis): Analysis {
+  const outline = lazy(() => (previous?.text === text ? previous.outline : readOutline(text)));
+  const report = lazy(() => buildReport(outline()));
+  const offsets = lazy(
+    () =>
+      new Map<Block, number>(outline().blocks.map((block, index) => [block, outline().starts[index] ?? 0])),
+  );
+  const place = (anchor: Anchor): Span => {
+    const start = offsets().get(anchor.block) ?? 0;
+    return { start: start + anchor.start, end: start + anchor.end };
+  };
+  const findings = lazy(() => {
+    const bound = report();
+    return bound === undefined
+      ? []
+      : inTextOrder(checkReport(bound, contextOf(options), options.levels), place);
+  });
+  const lines = lazy(() => lineIndex(text));
+  return {
+    text,
+    get lines() {
+      return lines();
+    },
+    get outline() {
+      return outline();
+    },
+    get report() {
+      return report();
+    },
+    get findings() {
+      return findings();
+    },
+    place,
+  };
+}
+
+/** The text with edits made; edits at the same place go in their own order, and none may overlap. */
+export function applyEdits(analysis: Analysis, edits: readonly Edit[]): string {
+  const placed = edits.map((edit, index) => ({ ...analysis.place(edit.anchor), text: edit.newText, index }));
+  placed.sort((a, b) => a.start - b.start || a.end - b.end || a.index - b.index);
+  let result = '';
+  let at = 0;
+  for (const edit of placed) {
+    if (edit.start < at) throw new Error('edits overlap');
+    result += analysis.text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return result + analysis.text.slice(at);
+}
+
+export function applyFix(analysis: Analysis, fix: Fix): string {
+  return applyEdits(analysis, fix.edits);
+}
+
+function contextOf(options: AnalysisOptions): RuleContext {
+  return {
+    settings: { ...defaultSettings, ...options.settings },
+    ...(options.last === undefined ? {} : { last: options.last }),
+    ...(options.children === undefined ? {} : { children: options.children }),
+  };
+}
+
+function inTextOrder(findings: readonly Finding[], place: (anchor: Anchor) => Span): PlacedFinding[] {
+  const placed = findings.map((finding) => ({ ...finding, span: place(finding.anchor) }));
+  return placed.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function lazy<T>(compute: () => T): () => T {
+  let value: { readonly made: T } | undefined;
+  return () => (value ??= { made: compute() }).made;
+}

@@ -1,0 +1,100 @@
+import { type FigureAddress, splitAddress } from '../forms/address.ts';
+import type { EquationPattern, TableId } from '../forms/form.ts';
+import { type FigureForm, plainLabel, type TableLayout } from '../forms/layout.ts';
+
+/** One figure in an equation: its address, its sign, and whose report it is in. */
+export interface Term {
+  readonly address: FigureAddress;
+  readonly sign: 1 | -1;
+  readonly of: 'this' | 'last';
+  readonly figure: FigureForm;
+  /** How it is called in a sum: 新收, 予以公开. */
+  readonly name: string;
+}
+
+/** The sum of `left` equals the sum of `right`. */
+export interface Equation {
+  /** `applications/received: total`. */
+  readonly id: string;
+  readonly table: TableId;
+  readonly pattern: EquationPattern;
+  readonly shape: 'sum' | 'balance';
+  /** `“自然人”一列`: the row or column it is about. */
+  readonly subject: string;
+  readonly left: readonly Term[];
+  readonly right: readonly Term[];
+}
+
+/** The equations of a table: those inside one report, and those that look at last year's. */
+export interface TableEquations {
+  readonly own: readonly Equation[];
+  readonly years: readonly Equation[];
+  /** Figures that some sum computes: never blank for 0, and the only ones a bulk fix may change. */
+  readonly totals: ReadonlySet<FigureAddress>;
+}
+
+const cache = new WeakMap<TableLayout, TableEquations>();
+
+export function equationsOf(layout: TableLayout): TableEquations {
+  const known = cache.get(layout);
+  if (known !== undefined) return known;
+  const equations = layout.form.equations
+    .filter((pattern) => pattern.table === layout.table.id)
+    .flatMap((pattern) => instances(pattern, layout));
+  const own = equations.filter((equation) =>
+    [...equation.left, ...equation.right].every((term) => term.of === 'this'),
+  );
+  const made: TableEquations = {
+    own,
+    years: equations.filter((equation) => !own.includes(equation)),
+    totals: new Set(
+      own.flatMap((equation) => (equation.shape === 'sum' ? equation.left.map((term) => term.address) : [])),
+    ),
+  };
+  cache.set(layout, made);
+  return made;
+}
+
+export function termsOf(equation: Equation): readonly Term[] {
+  return [...equation.left, ...equation.right];
+}
+
+function instances(pattern: EquationPattern, layout: TableLayout): Equation[] {
+  const lines = new Map<string, Map<string, FigureForm>>();
+  for (const figure of layout.figures) {
+    const { row, column } = splitAddress(figure.address);
+    const [line, name] = pattern.each === 'row' ? [row, column] : [column, row];
+    if (pattern.only !== undefined && !pattern.only.includes(line)) continue;
+    const figures = lines.get(line) ?? new Map<string, FigureForm>();
+    lines.set(line, figures.set(name, figure));
+  }
+  return [...lines].map(([line, figures]) => {
+    const terms = (side: readonly string[]) => side.map((name) => termOf(name, figures, pattern));
+    const left = terms(pattern.left);
+    return {
+      id: `${pattern.table}/${line}: ${pattern.id}`,
+      table: pattern.table,
+      pattern,
+      shape: pattern.shape,
+      subject: subjectOf(pattern, (left[0] as Term).figure),
+      left,
+      right: terms(pattern.right),
+    };
+  });
+}
+
+function termOf(name: string, figures: ReadonlyMap<string, FigureForm>, pattern: EquationPattern): Term {
+  const sign = name.startsWith('-') ? -1 : 1;
+  const of = name.startsWith('last:') ? 'last' : 'this';
+  const figure = figures.get(name.replace(/^-|^last:/, ''));
+  if (figure === undefined)
+    throw new Error(`equation ${pattern.table}: ${pattern.id} names ${name}, which the form does not have`);
+  const leaf = pattern.each === 'row' ? figure.column : figure.row;
+  return { address: figure.address, sign, of, figure, name: leaf.node.short ?? plainLabel(leaf.label) };
+}
+
+function subjectOf(pattern: EquationPattern, figure: FigureForm): string {
+  if (pattern.each === 'column') return `“${plainLabel(figure.column.label)}”一列`;
+  if (figure.row.label !== '') return `“${plainLabel(figure.row.label)}”一行`;
+  return `“${figure.column.path[figure.column.path.length - 2] ?? ''}”一组`;
+}

@@ -1,0 +1,38 @@
+import type { BoundTable, Report } from '../report/report.ts';
+import { type Equation, equationsOf, type TableEquations } from './equation.ts';
+import { evaluate, type Outcome, type Sources } from './evaluate.ts';
+
+/** An equation with what it comes to in one report. */
+export interface Entry {
+  readonly equation: Equation;
+  readonly outcome: Outcome;
+  readonly sources: Sources;
+}
+
+/** All equations of the report's own tables, evaluated once for each report. */
+export interface Ledger {
+  readonly entries: readonly Entry[];
+  readonly ofTable: ReadonlyMap<BoundTable, readonly Entry[]>;
+}
+
+const cache = new WeakMap<Report, Ledger>();
+
+export function ledgerOf(report: Report): Ledger {
+  const known = cache.get(report);
+  if (known !== undefined) return known;
+  const ofTable = new Map(report.tables.map((table) => [table, entriesOf(report, table)] as const));
+  const ledger: Ledger = { entries: [...ofTable.values()].flat(), ofTable };
+  cache.set(report, ledger);
+  return ledger;
+}
+
+/** The figures of a report as its table's equations see them. */
+export function sourcesOf(report: Report, equations: TableEquations): Sources {
+  return { own: report.figures, totals: equations.totals };
+}
+
+function entriesOf(report: Report, table: BoundTable): Entry[] {
+  const equations = equationsOf(table.layout);
+  const sources = sourcesOf(report, equations);
+  return equations.own.map((equation) => ({ equation, outcome: evaluate(equation, sources), sources }));
+}

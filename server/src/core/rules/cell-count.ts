@@ -1,0 +1,94 @@
+import { shortLabel } from '../forms/layout.ts';
+import { anchor } from '../outline/outline.ts';
+import type { BoundRow, BoundTable, RowFlaw } from '../report/report.ts';
+import type { Fix } from './finding.ts';
+import { defineRule } from './rule.ts';
+
+const messages = {
+  short: (row: string, missing: number) =>
+    `“${row}”一行少 ${missing} 格，右边的数字可能缺失或错列。请对照原表补齐。`,
+  long: (row: string, extra: number) => `“${row}”一行多 ${extra} 格，右边多出的数字没有对应的列。请核对。`,
+  left: (row: string, by: number) => `“${row}”一行的数字向左错了 ${by} 列。请移到“自然人”至“总计”各列下。`,
+  right: (row: string, by: number) => `“${row}”一行的数字向右错了 ${by} 列。请对照表头核对。`,
+};
+
+export const cellCount = defineRule({
+  id: 'cell-count',
+  group: 'tables',
+  severity: 'error',
+  title: '一行的格数不对，或数字错了列',
+  why: '少一格或多一格，后面的数字就全部错列。程序不会替您移动数字，请对照原表核对。',
+  messages,
+  examples: {
+    good: [{}],
+    bad: [
+      {
+        replace: [
+          [
+            '| | | 7.属于行政执法案卷 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+            '| | | ⟦7.属于行政执法案卷⟧ | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 5 |',
+          ],
+        ],
+      },
+      {
+        replace: [
+          ['| | （七）总计 | | 8 | 1 |', '| | ⟦（七）总计⟧ | 8 | 1 |'],
+          ['| 0 | 0 | 0 | 2 | 11 |\n| 四', '| 0 | 0 | 0 | 2 | 11 | |\n| 四'],
+        ],
+      },
+    ],
+  },
+  *check(report, _context, say) {
+    for (const table of report.tables) {
+      for (const row of table.rows) {
+        if (row.flaw === undefined) continue;
+        const name = row.leaf.label === '' ? table.layout.table.name : shortLabel(row.leaf.label);
+        yield {
+          at: row.label.anchor,
+          message: messageOf(row.flaw, name, say),
+          fixes: () => realign(table, row),
+        };
+      }
+    }
+  },
+});
+
+function messageOf(flaw: RowFlaw, name: string, say: typeof messages): string {
+  switch (flaw.kind) {
+    case 'short':
+      return say.short(name, flaw.missing);
+    case 'long':
+      return say.long(name, flaw.extra.length);
+    case 'shifted':
+      return flaw.by < 0 ? say.left(name, -flaw.by) : say.right(name, flaw.by);
+  }
+}
+
+/** Where exactly as many figures as columns are there, blanks in front of or behind them set the row right. */
+function realign(table: BoundTable, row: BoundRow): readonly Fix[] {
+  const { flaw } = row;
+  const part = table.parts.find(({ block }) => block === row.block);
+  if (
+    flaw?.kind !== 'shifted' ||
+    flaw.by >= 0 ||
+    part?.table.syntax !== 'gfm' ||
+    row.figures.length !== row.leaf.block.columns.length
+  )
+    return [];
+  const first = row.row.cells.findIndex((cell) => cell.span.start === row.figures[0]?.anchor.start);
+  const blanks = row.row.cells.slice(first + row.figures.length);
+  if (first < 0 || blanks.length < -flaw.by) return [];
+  const texts = row.row.cells.map((cell) => row.block.source.slice(cell.span.start, cell.span.end));
+  const moved = [
+    ...texts.slice(0, first),
+    ...texts.slice(texts.length + flaw.by),
+    ...texts.slice(first, texts.length + flaw.by),
+  ];
+  const line = `| ${moved.map((text) => (text === '' ? '|' : `${text} |`)).join(' ')}`;
+  return [
+    {
+      title: `把这一行的数字右移 ${-flaw.by} 列`,
+      edits: [{ anchor: anchor(row.block, row.row.span), newText: line }],
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+import type { SectionId } from '../forms/form.ts';
+import type { Section } from '../report/report.ts';
+import type { Severity } from './finding.ts';
+import { defineRule } from './rule.ts';
+
+const nothing = /^[（(]?(?:无|没有|暂无|略)[。.）)]?$/;
+
+export const emptySection = defineRule({
+  id: 'empty-section',
+  group: 'structure',
+  severity: 'error',
+  title: '部分没有内容',
+  why: '总体情况和存在的主要问题是法定内容，不能空白，也不能只写“无”。第六部分没有事项时写“无”。',
+  messages: {
+    empty: (title: string) => `“${title}”下面没有内容。请补写。`,
+    none: (title: string) => `“${title}”只写了“无”。这一部分必须有具体内容。`,
+    other: (title: string) => `“${title}”下面没有内容。没有事项时请写“无”。`,
+  },
+  examples: {
+    good: [
+      { replace: [['本年度没有收取信息处理费，没有其他需要报告的事项。', '无。']], also: ['fee-statement'] },
+    ],
+    bad: [
+      {
+        replace: [
+          [
+            '## 五、存在的主要问题及改进情况\n\n存在的主要问题：公开内容还不够细致，答复的时间可以更短。\n\n改进情况：建立公开事项清单，按月检查更新；加强培训，提高答复质量。',
+            '## ⟦五、存在的主要问题及改进情况⟧\n\n无。',
+          ],
+        ],
+        also: ['problems-and-measures'],
+      },
+    ],
+  },
+  *check(report, _context, say) {
+    for (const section of report.sections) {
+      const severity = severityOf(section.id);
+      if (severity === undefined) continue;
+      const text = section.body.map((piece) => piece.text);
+      if (text.length === 0) {
+        const message =
+          section.id === 'other' ? say.other(section.title.text) : say.empty(section.title.text);
+        yield { at: section.heading, message, severity, ...fillIn(section) };
+      } else if (section.id !== 'other' && text.length === 1 && nothing.test(text[0] as string)) {
+        yield { at: section.heading, message: say.none(section.title.text), severity };
+      }
+    }
+  },
+});
+
+function severityOf(id: SectionId | undefined): Severity | undefined {
+  return id === 'overview' || id === 'problems' ? 'error' : id === 'other' ? 'warning' : undefined;
+}
+
+function fillIn(section: Section) {
+  if (section.id !== 'other') return {};
+  const { block, end } = section.heading;
+  return {
+    fixes: () => [
+      { title: '写上“无。”', edits: [{ anchor: { block, start: end, end }, newText: '\n\n无。' }] },
+    ],
+  };
+}

@@ -1,0 +1,62 @@
+import type { FormSection } from '../forms/form.ts';
+import { blankSection } from '../forms/markdown.ts';
+import type { Anchor } from '../outline/outline.ts';
+import { anchor } from '../outline/outline.ts';
+import type { Report } from '../report/report.ts';
+import { endOfSection, reportPlace, sectionName, startOfSection } from './places.ts';
+import { defineRule } from './rule.ts';
+
+export const missingSection = defineRule({
+  id: 'missing-section',
+  group: 'structure',
+  severity: 'error',
+  title: '缺少规定的部分',
+  why: '《条例》第五十条列明年度报告的内容，格式据此固定为六个部分。缺少任何一个部分，报告都会被退回。',
+  messages: {
+    missing: (section: FormSection) =>
+      `缺少${sectionName(section)}。每份年报须有六个部分（《条例》第五十条）。`,
+  },
+  examples: {
+    good: [{}],
+    bad: [
+      {
+        replace: [
+          [
+            '示例县自然资源局2025年政府信息公开工作年度报告',
+            '⟦示例县自然资源局2025年政府信息公开工作年度报告⟧',
+          ],
+          ['## 六、其他需要报告的事项\n\n', ''],
+        ],
+      },
+    ],
+  },
+  *check(report, _context, say) {
+    const present = new Set(report.sections.flatMap((section) => section.id ?? []));
+    for (const section of report.form.sections) {
+      if (present.has(section.id)) continue;
+      const place = reportPlace(report);
+      yield {
+        at: place,
+        message: say.missing(section),
+        fixes: () => [{ title: `补上${sectionName(section)}`, edits: [insertion(report, section)] }],
+      };
+    }
+  },
+});
+
+/** The blank section goes behind the nearest one that the form prints before it, else before the first behind it. */
+function insertion(report: Report, section: FormSection): { anchor: Anchor; newText: string } {
+  const order = report.form.sections.map(({ id }) => id);
+  const rank = order.indexOf(section.id);
+  const text = blankSection(report.form, section).trimEnd();
+  const before = report.sections.findLast(({ id }) => id !== undefined && order.indexOf(id) < rank);
+  if (before !== undefined) return { anchor: endOfSection(report, before), newText: `\n\n${text}\n` };
+  const after = report.sections.find(({ id }) => id !== undefined && order.indexOf(id) > rank);
+  if (after !== undefined) return { anchor: startOfSection(after), newText: `${text}\n\n` };
+  const last = report.outline.blocks[report.outline.blocks.length - 1];
+  const at =
+    last === undefined
+      ? reportPlace(report)
+      : anchor(last, { start: last.source.length, end: last.source.length });
+  return { anchor: at, newText: `\n\n${text}\n` };
+}

@@ -1,0 +1,55 @@
+import type { FormTable } from '../forms/form.ts';
+import { layoutOf } from '../forms/layout.ts';
+import { tableMarkdown } from '../forms/markdown.ts';
+import { sectionOf } from './places.ts';
+import { defineRule } from './rule.ts';
+
+export const missingTable = defineRule({
+  id: 'missing-table',
+  group: 'tables',
+  severity: 'error',
+  title: '缺少规定的表格',
+  why: '第二、三、四部分的内容就是格式规定的统计表。没有发生的也要列表填 0。',
+  messages: {
+    missing: (table: FormTable, numeral: string) =>
+      `第${numeral}部分没有规定的表格（${table.name}）。没有发生的也要列表填 0。`,
+  },
+  examples: {
+    good: [{}],
+    bad: [
+      {
+        replace: [
+          [
+            '## 四、政府信息公开行政复议、行政诉讼情况\n\n',
+            '## ⟦四、政府信息公开行政复议、行政诉讼情况⟧\n\n```\n',
+          ],
+          ['## 五、', '```\n\n## 五、'],
+        ],
+      },
+    ],
+  },
+  *check(report, _context, say) {
+    for (const table of report.form.tables) {
+      if (report.tables.some(({ id }) => id === table.id)) continue;
+      const section = sectionOf(report, table.section);
+      if (section === undefined) continue;
+      const numeral = report.form.sections.find(({ id }) => id === table.section)?.numeral ?? '';
+      const { block, end } = section.heading;
+      yield {
+        at: section.heading,
+        message: say.missing(table, numeral),
+        fixes: () => [
+          {
+            title: `插入空白的${table.name}`,
+            edits: [
+              {
+                anchor: { block, start: end, end },
+                newText: `\n\n${tableMarkdown(layoutOf(report.form, table), () => '')}\n`,
+              },
+            ],
+          },
+        ],
+      };
+    }
+  },
+});

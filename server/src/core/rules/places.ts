@@ -1,0 +1,50 @@
+import type { FormSection, SectionId } from '../forms/form.ts';
+import { type Anchor, anchor } from '../outline/outline.ts';
+import type { BoundTable, Report, Section } from '../report/report.ts';
+
+/** Where something about the whole report is shown: its title, else its first line. */
+export function reportPlace(report: Report): Anchor {
+  if (report.title !== undefined) return report.title.anchor;
+  const section = report.sections[0];
+  if (section !== undefined) return section.heading;
+  const block =
+    report.outline.blocks.find(({ content }) => content.kind !== 'frontMatter') ?? report.outline.blocks[0];
+  if (block === undefined)
+    return anchor(
+      { source: '', content: { kind: 'opaque', span: { start: 0, end: 0 }, what: 'rule' } },
+      { start: 0, end: 0 },
+    );
+  const lineEnd = block.source.search(/[\r\n]/);
+  return anchor(block, { start: 0, end: lineEnd < 0 ? block.source.length : lineEnd });
+}
+
+/** Where something about a whole table is shown: its first cell with text, else its first line. */
+export function tablePlace(table: BoundTable): Anchor {
+  const part = table.parts[0];
+  if (part === undefined) throw new Error('a bound table has at least one part');
+  const cell = part.table.rows[0]?.cells.find(({ prose }) => prose.text.trim() !== '');
+  return anchor(part.block, cell?.span ?? part.table.rows[0]?.span ?? part.table.span);
+}
+
+export function sectionOf(report: Report, id: SectionId): Section | undefined {
+  return report.sections.find((section) => section.id === id);
+}
+
+/** `第五部分“存在的主要问题及改进情况”`. */
+export function sectionName(section: FormSection): string {
+  return `第${section.numeral}部分“${section.title}”`;
+}
+
+/** A place of no width behind the last block of a section. */
+export function endOfSection(report: Report, section: Section): Anchor {
+  const block = report.outline.blocks[Math.max(section.first, section.end - 1)];
+  if (block === undefined) return section.heading;
+  return anchor(block, { start: block.source.length, end: block.source.length });
+}
+
+/** A place of no width before a section's heading. */
+export function startOfSection(section: Section): Anchor {
+  const { block, start } = section.heading;
+  const at = section.style === 'heading' ? 0 : block.source.lastIndexOf('\n', start - 1) + 1;
+  return anchor(block, { start: at, end: at });
+}

@@ -1,0 +1,37 @@
+import { expect } from 'vitest';
+import { type Analysis, type AnalysisOptions, analyze, applyFix } from '../../server/src/core/analysis.ts';
+import type { PlacedFinding } from '../../server/src/core/rules/finding.ts';
+
+/** Findings as `rule@text`, which is what a person would point at. */
+export function pointed(analysis: Analysis): string[] {
+  return analysis.findings.map(
+    (finding) => `${finding.rule}@${analysis.text.slice(finding.span.start, finding.span.end)}`,
+  );
+}
+
+/** Every fix of a finding removes it, and makes no rule speak up that was silent. */
+export function expectFixesToWork(
+  analysis: Analysis,
+  finding: PlacedFinding,
+  options: AnalysisOptions = {},
+): void {
+  for (const fix of finding.fixes()) {
+    const fixed = analyze(applyFix(analysis, fix), options);
+    const same = fixed.findings.filter(
+      (other) => other.rule === finding.rule && other.message === finding.message,
+    );
+    const before = analysis.findings.filter(
+      (other) => other.rule === finding.rule && other.message === finding.message,
+    );
+    expect(same.length, `“${fix.title}” leaves the finding\n${fixed.text}`).toBeLessThan(before.length);
+    for (const rule of new Set(fixed.findings.map((other) => other.rule))) {
+      if (rule === 'blank-cell' || rule === 'placeholder') continue;
+      const now = fixed.findings.filter((other) => other.rule === rule);
+      const then = analysis.findings.filter((other) => other.rule === rule);
+      expect(
+        now.length,
+        `“${fix.title}” makes ${rule} speak up: ${now.map((other) => other.message).join(' ')}\n${fixed.text}`,
+      ).toBeLessThanOrEqual(then.length);
+    }
+  }
+}
