@@ -1,0 +1,16 @@
+import type * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { bundled, clientId, clientName, clientOptions, run } from './client.ts';
+
+let client: LanguageClient | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const module = bundled(context, 'server.cjs').fsPath;
+  const server = { module, transport: TransportKind.ipc };
+  client = new LanguageClient(clientId, clientName, { run: server, debug: server }, clientOptions);
+  await run(context, client);
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}

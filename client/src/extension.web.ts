@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
+import { bundled, clientId, clientName, clientOptions, run } from './client.ts';
+
+let client: LanguageClient | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const script = bundled(context, 'server.worker.js');
+  client = new LanguageClient(
+    clientId,
+    clientName,
+    async () => (await startWorker(script)) ?? startInProcess(script),
+    clientOptions,
+  );
+  await run(context, client);
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}
+
+/** The server in a Worker; `undefined` where the host refuses one (an extension installed on a server). */
+function startWorker(script: vscode.Uri): Promise<Worker | undefined> {
+  return new Promise((resolve) => {
+    try {
+      const worker = new Worker(script.toString(true), { name: 'gouji' });
+      worker.onerror = () => resolve(undefined);
+      worker.onmessage = () => {
+        worker.onmessage = null;
+        resolve(worker);
+      };
+    } catch {
+      resolve(undefined);
+    }
+  });
+}
+
+/** The server in this thread, at the other end of a MessageChannel. */
+async function startInProcess(script: vscode.Uri): Promise<MessageTransports> {
+  const source = new TextDecoder().decode(await vscode.workspace.fs.readFile(script));
+  const server = new Function(`${source};return goujiServer;`)() as { start(port: MessagePort): void };
+  const { port1, port2 } = new MessageChannel();
+  server.start(port2);
+  port1.start();
+  port2.start();
+  return { reader: new BrowserMessageReader(port1), writer: new BrowserMessageWriter(port1) };
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type StatusParams, statusNotification } from './protocol.ts';
+
+/** The language status item `年报 2025 · 2 错误 1 提醒`, and the context key that drives every `when`. */
+export function registerStatus(client: BaseLanguageClient): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem('gouji.status', { language: 'markdown' });
+  item.name = '勾稽';
+  const known = new Map<string, StatusParams>();
+  const show = () => {
+    const uri = vscode.window.activeTextEditor?.document.uri.toString();
+    const status = uri === undefined ? undefined : known.get(uri);
+    void vscode.commands.executeCommand('setContext', 'gouji.isReport', status?.isReport === true);
+    item.text = status?.isReport === true ? statusText(status) : '不是年报';
+    item.severity =
+      status === undefined || !status.isReport ? 0 : status.errors > 0 ? 2 : status.warnings > 0 ? 1 : 0;
+    item.detail = status?.organ === undefined ? '勾稽' : `${status.organ}，${status.form ?? ''}年格式`;
+  };
+  show();
+  return vscode.Disposable.from(
+    item,
+    client.onNotification(statusNotification, (status: StatusParams) => {
+      known.set(status.uri, status);
+      show();
+    }),
+    vscode.window.onDidChangeActiveTextEditor(show),
+    vscode.workspace.onDidCloseTextDocument((document) => known.delete(document.uri.toString())),
+  );
+}
+
+export function statusText(status: StatusParams): string {
+  const counts = [
+    [status.errors, '错误'],
+    [status.warnings, '提醒'],
+  ] as const;
+  const words = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  const year = status.year === undefined ? '' : ` ${status.year}`;
+  return `年报${year} · ${words.length === 0 ? '没有错误' : words.join(' ')}`;
+}

@@ -1,0 +1,104 @@
+import type { Analysis } from '../core/analysis.ts';
+import type { Anchor } from '../core/outline/outline.ts';
+import type { PlacedFinding, Severity } from '../core/rules/finding.ts';
+import type { Position } from '../core/text/lineIndex.ts';
+
+/** The stable JSON of `check`; lines and characters are zero-based UTF-16, numbers decimal strings. */
+export interface CheckedReport {
+  readonly path: string;
+  readonly isReport: boolean;
+  readonly year?: number;
+  readonly organ?: string;
+  readonly organKind?: string;
+  readonly form?: string;
+  /** Where year, organ, kind and form were read: front matter, title, name … */
+  readonly sources?: Readonly<Record<string, string>>;
+  readonly findings: readonly CheckedFinding[];
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface CheckedFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  readonly figure?: string;
+  readonly equation?: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly delta?: string;
+  readonly related: readonly { readonly range: Range; readonly message: string; readonly path?: string }[];
+  readonly fixes: readonly {
+    readonly title: string;
+    readonly preferred: boolean;
+    readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  }[];
+}
+
+export type Summary = Readonly<Record<'reports' | 'errors' | 'warnings' | 'information' | 'hints', number>>;
+
+export function checkedReport(path: string, analysis: Analysis): CheckedReport {
+  const { report } = analysis;
+  if (report === undefined) return { path, isReport: false, findings: [] };
+  const { year, organ, organKind } = report;
+  return {
+    path,
+    isReport: true,
+    ...(year === undefined ? {} : { year: year.value }),
+    ...(organ === undefined ? {} : { organ: organ.value }),
+    ...(organKind === undefined ? {} : { organKind: organKind.value }),
+    form: report.form.version,
+    sources: {
+      ...(year === undefined ? {} : { year: year.source }),
+      ...(organ === undefined ? {} : { organ: organ.source }),
+      ...(organKind === undefined ? {} : { organKind: organKind.source }),
+      form: report.formSource.source,
+    },
+    findings: analysis.findings.map((finding) => checkedFinding(finding, analysis)),
+  };
+}
+
+export function summarise(reports: readonly CheckedReport[]): Summary {
+  const count = (severity: Severity) =>
+    reports.reduce(
+      (sum, report) => sum + report.findings.filter((finding) => finding.severity === severity).length,
+      0,
+    );
+  return {
+    reports: reports.filter((report) => report.isReport).length,
+    errors: count('error'),
+    warnings: count('warning'),
+    information: count('information'),
+    hints: count('hint'),
+  };
+}
+
+function checkedFinding(finding: PlacedFinding, analysis: Analysis): CheckedFinding {
+  const rangeOf = (anchor: Anchor): Range => {
+    const { start, end } = analysis.place(anchor);
+    return { start: analysis.lines.position(start), end: analysis.lines.position(end) };
+  };
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    range: rangeOf(finding.anchor),
+    ...finding.arithmetic,
+    related: finding.related.flatMap(({ anchor, message, document }) =>
+      document === undefined
+        ? [{ range: rangeOf(anchor), message }]
+        : [{ range: emptyRange, message, path: document }],
+    ),
+    fixes: finding.fixes().map(({ title, preferred, edits }) => ({
+      title,
+      preferred: preferred === true,
+      edits: edits.map(({ anchor, newText }) => ({ range: rangeOf(anchor), newText })),
+    })),
+  };
+}
+
+const emptyRange: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

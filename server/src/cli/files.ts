@@ -1,0 +1,145 @@
+import { constants } from 'node:fs';
+import { access, readdir, readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Io } from './io.ts';
+
+/** Larger files are not read: no report comes near. */
+export const largestFile = 20 * 1024 * 1024;
+
+export interface SourceFile {
+  /** As given, or joined to the directory that was given; `-` for standard input. */
+  readonly path: string;
+  /** Named on the command line, not found in a directory or by a pattern. */
+  readonly named: boolean;
+}
+
+export type ReadResult = { readonly text: string } | { readonly problem: string };
+
+/** The files that the arguments stand for, in order; problems are said as they occur. */
+export async function findFiles(
+  paths: readonly string[],
+  io: Io,
+  problem: (message: string) => void,
+): Promise<SourceFile[]> {
+  const files: SourceFile[] = [];
+  for (const path of paths) {
+    if (path === '-') {
+      files.push({ path, named: true });
+      continue;
+    }
+    const info = await stat(resolve(io.cwd, path)).catch(() => undefined);
+    if (info?.isDirectory()) {
+      const found = await markdownFiles(resolve(io.cwd, path), path, problem);
+      if (found.length === 0) problem(`${path}：目录里没有 .md 文件。`);
+      files.push(...found);
+    } else if (info === undefined && /[*?]/.test(path)) {
+      const found = await matching(path, io, problem);
+      if (found.length === 0) problem(`${path}：没有匹配的文件。`);
+      files.push(...found);
+    } else files.push({ path, named: true });
+  }
+  return files;
+}
+
+/** Reads a file as UTF-8 text without BOM, or says in one sentence why it cannot be read. */
+export async function readSource(path: string, io: Io): Promise<ReadResult> {
+  try {
+    if (path === '-') return decode('标准输入', await io.stdin());
+    const absolute = resolve(io.cwd, path);
+    const info = await stat(absolute);
+    if (!info.isFile()) return { problem: `${path}：不是文件。` };
+    if (info.size > largestFile) return { problem: tooLarge(path, info.size) };
+    await access(absolute, constants.R_OK);
+    return decode(path, await readFile(absolute));
+  } catch (error) {
+    return { problem: `${path}：${reason(error)}` };
+  }
+}
+
+/** Why a file operation failed, in words. */
+export function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  switch (code) {
+    case 'ENOENT':
+      return '找不到这个文件。';
+    case 'EACCES':
+    case 'EPERM':
+      return '没有读取或写入的权限。';
+    case 'EISDIR':
+      return '这是一个目录，不是文件。';
+    case 'ENOSPC':
+      return '磁盘空间不足。';
+    default:
+      return `无法读写${code === '' ? '' : `（${code}）`}。`;
+  }
+}
+
+/** UTF-8 text without BOM; anything else is refused in words. */
+export function decode(path: string, bytes: Uint8Array): ReadResult {
+  if (bytes.length > largestFile) return { problem: tooLarge(path, bytes.length) };
+  if (bytes.subarray(0, 4096).includes(0)) return { problem: `${path}：不是文本文件，无法检查。` };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { problem: `${path}：不是 UTF-8 编码的文本。请用编辑器另存为 UTF-8 后再试。` };
+  }
+}
+
+function tooLarge(path: string, size: number): string {
+  return `${path}：文件有 ${(size / 1024 / 1024).toFixed(1)} MB，超过 20 MB 的上限，没有检查。`;
+}
+
+async function markdownFiles(
+  absolute: string,
+  shown: string,
+  problem: (message: string) => void,
+): Promise<SourceFile[]> {
+  const entries = await readdir(absolute, { withFileTypes: true }).catch((error: unknown) => {
+    problem(`${shown}：${reason(error)}`);
+    return [];
+  });
+  const files: SourceFile[] = [];
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    const path = join(shown, entry.name);
+    if (entry.isDirectory()) files.push(...(await markdownFiles(join(absolute, entry.name), path, problem)));
+    else if (entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name)) files.push({ path, named: false });
+  }
+  return files;
+}
+
+// A pattern like 乡镇/2025*.md: * and ? stand within a name, ** for any folders.
+async function matching(pattern: string, io: Io, problem: (message: string) => void): Promise<SourceFile[]> {
+  const parts = pattern.split(/[\\/]/);
+  const fixed = parts.findIndex((part) => /[*?]/.test(part));
+  const base = parts.slice(0, fixed).join('/') || (pattern.startsWith('/') ? '/' : '.');
+  const all = await markdownFiles(resolve(io.cwd, base), base === '.' ? '' : base, problem);
+  const wanted = parts.filter((part) => part !== '.');
+  return all.filter((file) =>
+    matches(
+      file.path.split(/[\\/]/).filter((part) => part !== '.'),
+      wanted,
+    ),
+  );
+}
+
+function matches(path: readonly string[], pattern: readonly string[]): boolean {
+  const [head, ...rest] = pattern;
+  if (head === undefined) return path.length === 0;
+  if (head === '**') return matches(path, rest) || (path.length > 0 && matches(path.slice(1), pattern));
+  return path.length > 0 && matchesName(path[0] as string, head) && matches(path.slice(1), rest);
+}
+
+/** Wildcards in one name, in time proportional to the product of both lengths. */
+function matchesName(name: string, pattern: string): boolean {
+  let reachable = new Set([0]);
+  for (const character of pattern) {
+    const next = new Set<number>();
+    for (const at of reachable) {
+      if (character === '*') for (let i = at; i <= name.length; i++) next.add(i);
+      else if (at < name.length && (character === '?' || name[at] === character)) next.add(at + 1);
+    }
+    reachable = next;
+  }
+  return reachable.has(name.length);
+}

@@ -1,0 +1,45 @@
+import { exit, type Io, UsageError } from './io.ts';
+
+type Command = (args: readonly string[], io: Io) => Promise<number>;
+
+/** Each command is loaded when it is called. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.ts')).check,
+  extract: async () => (await import('./extract.ts')).extract,
+  explain: async () => (await import('./explain.ts')).explain,
+};
+
+const usage = `勾稽：政府信息公开工作年度报告的校核
+
+用法：
+  gouji check [文件|目录|-] [--format text|json]   检查年报
+  gouji extract [文件|目录] [--format json|csv]    提取表格里的每个数字
+  gouji explain 规则                               解释一条规则
+`;
+
+/** Runs one command line and gives its exit status. Never throws, never shows a stack trace. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    (name === undefined ? io.err : io.out)(usage);
+    return name === undefined ? exit.failed : exit.ok;
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) {
+    io.err(`没有“${name}”这个命令。\n\n${usage}`);
+    return exit.failed;
+  }
+  try {
+    return await (await load())(rest, io);
+  } catch (error) {
+    io.err(`${problemOf(error)}\n`);
+    return exit.failed;
+  }
+}
+
+function problemOf(error: unknown): string {
+  if (error instanceof UsageError) return error.message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('ERR_PARSE_ARGS')) return '选项写错了。请用 gouji --help 查看用法。';
+  return `程序内部出错，没有完成。请把这句话报告给开发者：${error instanceof Error ? error.message : String(error)}`;
+}

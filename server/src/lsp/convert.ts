@@ -1,0 +1,45 @@
+import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver';
+import type { Analysis } from '../core/analysis.ts';
+import type { Anchor } from '../core/outline/outline.ts';
+import type { PlacedFinding, Severity } from '../core/rules/finding.ts';
+import type { Span } from '../core/text/span.ts';
+
+const lspSeverities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Where the explanation of a rule is read: a document that the client shows. */
+export function ruleUri(rule: string): string {
+  return `gouji:/rules/${rule}.md`;
+}
+
+export function toRange(analysis: Analysis, span: Span): Range {
+  return { start: analysis.lines.position(span.start), end: analysis.lines.position(span.end) };
+}
+
+export function anchorRange(analysis: Analysis, anchor: Anchor): Range {
+  return toRange(analysis, analysis.place(anchor));
+}
+
+export function toDiagnostic(finding: PlacedFinding, analysis: Analysis, uri: string): Diagnostic {
+  return {
+    range: toRange(analysis, finding.span),
+    severity: lspSeverities[finding.severity],
+    source: '勾稽',
+    code: finding.rule,
+    codeDescription: { href: ruleUri(finding.rule) },
+    message: finding.message,
+    ...(finding.related.length === 0
+      ? {}
+      : {
+          relatedInformation: finding.related.flatMap(({ anchor, message, document }) =>
+            document === undefined
+              ? [{ location: { uri, range: anchorRange(analysis, anchor) }, message }]
+              : [],
+          ),
+        }),
+  };
+}

@@ -1,0 +1,41 @@
+import type { AnalysisOptions } from '../core/analysis.ts';
+import type { RuleLevels } from '../core/rules/check.ts';
+import { severities } from '../core/rules/finding.ts';
+import { defaultSettings } from '../core/rules/rule.ts';
+
+/** The user's settings, as far as the server needs them; anything malformed counts as not set. */
+export interface Settings {
+  readonly run: 'onType' | 'onSave';
+  readonly analysis: AnalysisOptions;
+}
+
+export const standardSettings: Settings = readSettings(undefined);
+
+/** Reads what the client sends for the section `gouji`. */
+export function readSettings(sent: unknown): Settings {
+  const values = isRecord(sent) ? sent : {};
+  return {
+    run: values.run === 'onSave' ? 'onSave' : 'onType',
+    analysis: {
+      levels: readLevels(values.rules),
+      settings: {
+        overviewLimit: positive(values.overviewLimit) ?? defaultSettings.overviewLimit,
+        copiedTextThreshold: positive(values.copiedTextThreshold) ?? defaultSettings.copiedTextThreshold,
+      },
+    },
+  };
+}
+
+function readLevels(sent: unknown): RuleLevels {
+  if (!isRecord(sent)) return {};
+  const known = new Set<unknown>([...severities, 'off']);
+  return Object.fromEntries(Object.entries(sent).filter(([, level]) => known.has(level))) as RuleLevels;
+}
+
+function positive(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

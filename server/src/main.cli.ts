@@ -1,0 +1,21 @@
+import { run } from './cli/run.ts';
+
+const chunks = async (): Promise<Uint8Array> => {
+  const parts: Uint8Array[] = [];
+  for await (const part of process.stdin) parts.push(part);
+  return Buffer.concat(parts);
+};
+
+// A reader that has gone (`gouji … | head`) is no error.
+process.stdout.on('error', () => process.exit(0));
+
+void run(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  interactive: process.stderr.isTTY === true,
+  colour: process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '',
+  stdin: chunks,
+  cwd: process.cwd(),
+}).then((status) => {
+  process.exitCode = status;
+});

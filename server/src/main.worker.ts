@@ -1,0 +1,16 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { serve } from './lsp/server.ts';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+/** Serves on one end of a MessageChannel, in the caller's own thread: for hosts that refuse a Worker. */
+export function start(port: MessagePort | DedicatedWorkerGlobalScope): void {
+  serve(createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port)));
+}
+
+// The client names its Worker; evaluated anywhere else, this file only offers `start`.
+if (typeof DedicatedWorkerGlobalScope !== 'undefined' && self.name === 'gouji') {
+  // Tells the client that the host did not refuse the Worker; the protocol begins after it.
+  self.postMessage('gouji: ready');
+  start(self);
+}
