@@ -1,4 +1,3 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { serve } from './lsp/server.ts';
+import { serveProcess } from './lsp/stdio.ts';
 
-serve(createConnection(ProposedFeatures.all));
+serveProcess(process.argv.includes('--stdio') ? 'stdio' : 'ipc');

@@ -1,11 +1,13 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { guardedReader } from './lsp/guard.ts';
 import { serve } from './lsp/server.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 /** Serves on one end of a MessageChannel, in the caller's own thread: for hosts that refuse a Worker. */
 export function start(port: MessagePort | DedicatedWorkerGlobalScope): void {
-  serve(createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port)));
+  const writer = new BrowserMessageWriter(port);
+  serve(createConnection(guardedReader(new BrowserMessageReader(port), writer), writer));
 }
 
 // The client names its Worker; evaluated anywhere else, this file only offers `start`.

@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   extract: async () => (await import('./extract.ts')).extract,
   explain: async () => (await import('./explain.ts')).explain,
+  lsp: async () => (await import('./lsp.ts')).lsp,
 };
 
 const usage = `勾稽：政府信息公开工作年度报告的校核
@@ -15,6 +16,7 @@ const usage = `勾稽：政府信息公开工作年度报告的校核
   gouji check [文件|目录|-] [--format text|json]   检查年报
   gouji extract [文件|目录] [--format json|csv]    提取表格里的每个数字
   gouji explain 规则                               解释一条规则
+  gouji lsp --stdio                                供编辑器连接的语言服务
 `;
 
 /** Runs one command line and gives its exit status. Never throws, never shows a stack trace. */

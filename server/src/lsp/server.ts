@@ -16,8 +16,14 @@ import { virtualDocument } from './virtualDocument.ts';
 /** Pushed findings follow the last keystroke after this pause, in milliseconds; pulled ones follow at once. */
 const pause = 150;
 
+/** What the process around the server can do; a Worker can do nothing of it. */
+export interface Host {
+  /** Ends the server when the client's process has gone. */
+  readonly watchClient?: (clientProcess: number) => void;
+}
+
 /** Wires the core to a connection: documents in, findings out. */
-export function serve(connection: Connection): void {
+export function serve(connection: Connection, host: Host = {}): void {
   let settings: Settings = standardSettings;
   let pulls = false;
   let configurable = false;
@@ -27,7 +33,9 @@ export function serve(connection: Connection): void {
   /** With `gouji.run: onSave`, the findings of the last saved version stay until the next. */
   const shown = new Map<string, DocumentDiagnosticReport & { kind: 'full' }>();
 
-  connection.onInitialize(({ capabilities }: InitializeParams): InitializeResult => {
+  connection.onInitialize(({ capabilities, processId }: InitializeParams): InitializeResult => {
+    // The watchdog's own thread is not worth waiting for at start-up.
+    if (typeof processId === 'number') setTimeout(() => host.watchClient?.(processId), 1000).unref?.();
     pulls = capabilities.textDocument?.diagnostic !== undefined;
     configurable =
       capabilities.workspace?.configuration === true &&
@@ -51,14 +59,16 @@ export function serve(connection: Connection): void {
     };
   });
 
-  connection.onInitialized(async () => {
+  connection.onInitialized(() => {
     if (!configurable) return;
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'gouji' });
-    await configure();
+    // A client that refuses, or that is gone before it answers, leaves the settings as they are.
+    connection.client
+      .register(DidChangeConfigurationNotification.type, { section: 'gouji' })
+      .then(configure, () => undefined);
   });
 
-  connection.onDidChangeConfiguration(async ({ settings: sent }) => {
-    if (configurable) await configure();
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    if (configurable) void configure();
     else apply(readSettings((sent as { gouji?: unknown } | undefined)?.gouji));
   });
 
@@ -140,8 +150,11 @@ export function serve(connection: Connection): void {
     connection.sendNotification(statusNotification, status);
   }
 
-  async function configure(): Promise<void> {
-    apply(readSettings(await connection.workspace.getConfiguration('gouji')));
+  function configure(): Promise<void> {
+    return connection.workspace.getConfiguration('gouji').then(
+      (sent: unknown) => apply(readSettings(sent)),
+      () => undefined,
+    );
   }
 
   function apply(next: Settings): void {

@@ -1,0 +1,25 @@
+// `npm start`: installs what is missing, builds, checks the practice report in the terminal and opens it in
+// VS Code with the extension: the installed `code` if there is one, else a VS Code in the browser.
+import { spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ensurePackages, root, run } from './ensure.mjs';
+
+ensurePackages();
+run(process.execPath, ['scripts/build.mjs'], '编译失败。');
+
+const sample = join('samples', 'practice.md');
+console.log(`\n$ gouji check ${sample}\n`);
+spawnSync(process.execPath, ['dist/cli.cjs', 'check', sample], { cwd: root, stdio: 'inherit' });
+
+const desktop = spawnSync('code', ['--version'], { stdio: 'ignore', shell: process.platform === 'win32' });
+if (desktop.status === 0) {
+  console.log('\n正在 VS Code 中打开练习年报……');
+  spawn('code', ['--new-window', `--extensionDevelopmentPath=${root}`, join(root, 'samples'), join(root, sample)], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+} else {
+  console.log('\n没有找到 VS Code（code 命令），改在浏览器中打开。');
+  const { openForUser } = await import('../test/e2e/host/code.mjs');
+  await openForUser({ extensionPath: root, folder: join(root, 'samples'), file: join(root, sample) });
+}

@@ -1,0 +1,69 @@
+// `npm test`: installs what is missing, then types, lint, unused code, stale files, unit, property, LSP and
+// editor tests, each in turn, all of them even when one fails. The last line counts what passed and failed.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensurePackages, root } from './ensure.mjs';
+
+ensurePackages();
+
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+const node = process.execPath;
+
+/** Steps with how their output tells the number of tests; a step without counts as one. */
+const steps = [
+  ['类型：核心', bin('tsc'), ['-p', 'server/src/core/tsconfig.json']],
+  ['类型：服务端', bin('tsc'), ['-p', 'server/tsconfig.json']],
+  ['类型：客户端', bin('tsc'), ['-p', 'client/tsconfig.json']],
+  ['类型：测试', bin('tsc'), ['-p', 'test/tsconfig.json']],
+  ['格式与规范', bin('biome'), ['ci', '--error-on-warnings', '.']],
+  ['未用的代码', bin('knip'), []],
+  ['编译', node, ['scripts/build.mjs']],
+  ['生成的文件没有过期', node, ['scripts/docs.mjs', '--check']],
+  ['单元、性质与协议测试', bin('vitest'), ['run'], vitestCounts],
+  ['编辑器测试', node, ['test/e2e/run.mjs'], e2eCounts],
+];
+
+let passed = 0;
+let failed = 0;
+const failures = [];
+for (const [title, command, args, counts] of steps) {
+  console.log(`\n== ${title}`);
+  const started = Date.now();
+  const { status, output } = await runStep(command, args);
+  const [good, bad] = counts?.(output) ?? [status === 0 ? 1 : 0, status === 0 ? 0 : 1];
+  // A runner that dies has failed once more than it counted.
+  const extra = status !== 0 && bad === 0 ? 1 : 0;
+  passed += good;
+  failed += bad + extra;
+  if (status !== 0 || bad > 0) failures.push(title);
+  console.log(`-- ${title}：${status === 0 && bad === 0 ? '通过' : '没有通过'}（${((Date.now() - started) / 1000).toFixed(1)} 秒）`);
+}
+if (failures.length > 0) console.log(`\n没有通过：${failures.join('、')}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+function runStep(command, args) {
+  if (!existsSync(command)) return Promise.resolve({ status: 1, output: '' });
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' } });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk;
+        process.stdout.write(chunk);
+      });
+    }
+    child.on('close', (status) => resolve({ status: status ?? 1, output }));
+  });
+}
+
+function vitestCounts(output) {
+  const line = output.match(/^\s*Tests\s.*$/m)?.[0] ?? '';
+  return [Number(line.match(/(\d+) passed/)?.[1] ?? 0), Number(line.match(/(\d+) failed/)?.[1] ?? 0)];
+}
+
+function e2eCounts(output) {
+  const counts = [...output.matchAll(/^e2e: (\d+) passed, (\d+) failed$/gm)].at(-1);
+  return counts === undefined ? [0, 1] : [Number(counts[1]), Number(counts[2])];
+}

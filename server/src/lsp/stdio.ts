@@ -1,0 +1,33 @@
+import {
+  createConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { checkedFrames } from './frames.ts';
+import { guardedReader } from './guard.ts';
+import { serve } from './server.ts';
+import { watchClient } from './watchdog.ts';
+
+/** Serves the parent process over Node's IPC channel, or any client over standard input and output. */
+export function serveProcess(transport: 'ipc' | 'stdio'): void {
+  const die = (reason: string): never => {
+    process.stderr.write(`gouji: ${reason}\n`);
+    process.exit(1);
+  };
+  process.on('uncaughtException', (error) => die(`internal error: ${error.message}`));
+  process.on('unhandledRejection', (error) =>
+    die(`internal error: ${error instanceof Error ? error.message : String(error)}`),
+  );
+  const [reader, writer] =
+    transport === 'ipc'
+      ? ([new IPCMessageReader(process), new IPCMessageWriter(process)] as const)
+      : ([
+          new StreamMessageReader(process.stdin.pipe(checkedFrames(die))),
+          new StreamMessageWriter(process.stdout),
+        ] as const);
+  if (transport === 'stdio') process.stdin.on('end', () => process.exit(0));
+  serve(createConnection(ProposedFeatures.all, guardedReader(reader, writer), writer), { watchClient });
+}
