@@ -155,17 +155,15 @@ function bindOutOfOrder(matches: readonly (readonly Match[])[], bound: Bound, le
   });
 }
 
-/** A row that names its group, but not itself, is the group's first row when that has no other. */
+/** A row whose last label is its group's, its own being lost, is the group's first row when that has no other. */
 function bindByGroup(rows: readonly LabelledRow[], leaves: readonly Leaf[], bound: Bound): void {
   const taken = new Set(bound.flatMap((place) => (place === undefined ? [] : [place.leaf])));
   rows.forEach((row, index) => {
-    if (bound[index] !== undefined) return;
-    const named = row.labels.map(({ text }) => core(text));
+    const last = row.labels[row.labels.length - 1];
+    if (bound[index] !== undefined || last === undefined) return;
+    const named = core(last.text);
     const first = leaves.findIndex(
-      (leaf) =>
-        leaf.path.length > 1 &&
-        named.includes(core(leaf.path[leaf.path.length - 2] as string)) &&
-        leaf.path.length > 2,
+      ({ path }) => path.length > 2 && core(path[path.length - 2] as string) === named,
     );
     if (first < 0 || taken.has(first) || !fitsBetween(bound, index, first)) return;
     bound[index] = { leaf: first, how: 'position', outOfOrder: false };

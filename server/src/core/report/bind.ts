@@ -217,7 +217,9 @@ function placeCells(
     return { cells: byColumn, flaw: long };
   }
   const run = figureRun(cells, lastLabel + 1, wanted);
-  if (run !== undefined && map.at.every((column) => column !== undefined)) {
+  // The empty label columns of a row that is cut off at its end are no figures.
+  const isCutOff = run !== undefined && run < first && cells.slice(run, first).every((cell) => isEmpty(cell));
+  if (run !== undefined && !isCutOff && map.at.every((column) => column !== undefined)) {
     const by = run - first;
     const short = width - cells.length;
     const flaw: RowFlaw | undefined =
@@ -230,6 +232,10 @@ function placeCells(
     cells: byColumn,
     flaw: strays > 0 || lastLabel >= first ? { kind: 'shifted', by: -Math.max(1, strays) } : undefined,
   };
+}
+
+function isEmpty(cell: SourceCell | undefined): boolean {
+  return cell === undefined || cell.text === '';
 }
 
 function lastColumn(map: ColumnMap): number {

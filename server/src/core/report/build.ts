@@ -12,12 +12,31 @@ import { core, vocabularyOf } from './vocabulary.ts';
 
 /** Binds a draft to its form; `undefined` when it is no report of this kind. */
 export function buildReport(outline: Outline): Report | undefined {
-  const front =
-    outline.blocks[0]?.content.kind === 'frontMatter' ? readFrontMatter(outline.blocks[0]) : { problems: [] };
-  const newest = forms[forms.length - 1] as Form;
-  const { before, sections } = readSections(outline, newest);
-  const heads = titleLines(before);
-  if (!isReport(front, outline, heads, sections)) return undefined;
+  const head = readHead(outline);
+  return isReport(head, outline) ? bind(outline, head) : undefined;
+}
+
+/** Binds whatever the outline has of a report, were it a single table. */
+export function bindReport(outline: Outline): Report {
+  return bind(outline, readHead(outline));
+}
+
+/** What tells whether a draft is a report, before any table is looked at. */
+interface Head {
+  readonly front: FrontMatterValues;
+  readonly before: readonly Line[];
+  readonly heads: readonly Line[];
+  readonly sections: readonly Section[];
+}
+
+function readHead(outline: Outline): Head {
+  const first = outline.blocks[0];
+  const front = first?.content.kind === 'frontMatter' ? readFrontMatter(first) : { problems: [] };
+  const { before, sections } = readSections(outline, forms[forms.length - 1] as Form);
+  return { front, before, heads: titleLines(before), sections };
+}
+
+function bind(outline: Outline, { front, before, heads, sections }: Head): Report {
   const lines = outline.blocks.flatMap((block, index) => linesOf(block, index));
   const title = titlePiece(heads);
   const year = yearOf(front, title, lines, sections);
@@ -46,17 +65,12 @@ export function buildReport(outline: Outline): Report | undefined {
   };
 }
 
-function isReport(
-  front: FrontMatterValues,
-  outline: Outline,
-  title: readonly Line[],
-  sections: readonly Section[],
-): boolean {
+function isReport({ front, heads, sections }: Head, outline: Outline): boolean {
   if (front.isReport === false) return false;
   if (front.isReport === true || front.year !== undefined) return true;
   const heading = outline.blocks.find((block) => block.content.kind === 'heading');
   if (heading?.content.kind === 'heading' && isReportTitle(heading.content.prose.text)) return true;
-  if (heading === undefined && title.length > 0) return true;
+  if (heading === undefined && heads.length > 0) return true;
   return new Set(sections.flatMap((section) => section.id ?? [])).size >= 3;
 }
 

@@ -40,7 +40,11 @@ export function titleLines(before: readonly Line[]): readonly Line[] {
       const line = before[end] as Line;
       if (line.text.length > 60 || /[。；]/.test(line.text)) break;
       text += withoutBlanks(line.text);
-      if (isReportTitle(text)) return before.slice(start, end + 1);
+      if (!isReportTitle(text)) continue;
+      // Ahead of a line that is a title by itself, only the organ's name belongs to it: no 文号, no salutation.
+      const lead = before.slice(start, end).map((other) => withoutBlanks(other.text));
+      if (isReportTitle(withoutBlanks(line.text)) && !lead.every((name) => organName.test(name))) break;
+      return before.slice(start, end + 1);
     }
   }
   return [];
