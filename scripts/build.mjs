@@ -1,6 +1,48 @@
 // Builds the bundles: the extension for both hosts, the server for both, the command line.
 import { rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { root } from './ensure.mjs';
+
+// Parts that most drafts never need: the full Markdown parser, the HTML parser, YAML. In the bundles they
+// are evaluated at the first call of one of their functions, which is all that these modules export.
+const lazyModules = ['outline/remark.ts', 'outline/html.ts', 'report/frontMatter.ts'].map((path) =>
+  join(root, 'server/src/core', path),
+);
+
+const lazy = {
+  name: 'lazy',
+  setup({ onResolve, onLoad, esbuild }) {
+    onResolve({ filter: /\.ts$/ }, ({ path, importer, kind, namespace }) => {
+      const file = resolve(dirname(importer), path);
+      if (
+        kind !== 'import-statement' ||
+        namespace === 'lazy' ||
+        !lazyModules.includes(file) ||
+        lazyModules.includes(importer)
+      )
+        return undefined;
+      return { path: file, namespace: 'lazy' };
+    });
+    onLoad({ filter: /.*/, namespace: 'lazy' }, async ({ path }) => {
+      const { metafile } = await esbuild.build({
+        entryPoints: [path],
+        bundle: true,
+        packages: 'external',
+        write: false,
+        metafile: true,
+        format: 'esm',
+        outdir: 'x',
+      });
+      const names = Object.values(metafile.outputs)[0].exports;
+      const contents = names.map(
+        (name) =>
+          `export function ${name}(...values) { return require(${JSON.stringify(path)}).${name}(...values); }`,
+      );
+      return { contents: contents.join('\n'), resolveDir: dirname(path), loader: 'js' };
+    });
+  },
+};
 
 const common = {
   bundle: true,
@@ -10,7 +52,7 @@ const common = {
   target: 'es2022',
   logLevel: 'warning',
   sourcemap: false,
-  define: { 'process.env.NODE_DEBUG': 'undefined' },
+  plugins: [lazy],
 };
 const node = {
   ...common,

@@ -14,7 +14,9 @@ await build({
   format: 'esm',
   outfile: bundle,
   logLevel: 'warning',
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
 });
 const { generatedFiles } = await import(`file://${bundle}`);
 
@@ -35,6 +37,8 @@ for (const name of existsSync(rulePages) ? readdirSync(rulePages) : []) {
   if (!check) rmSync(join(rulePages, name));
 }
 if (check && stale.length > 0) {
-  console.error(`这些生成的文件过期了，请运行 npm run docs：\n${stale.map((path) => `  ${path}`).join('\n')}`);
+  console.error(
+    `这些生成的文件过期了，请运行 npm run docs：\n${stale.map((path) => `  ${path}`).join('\n')}`,
+  );
   process.exitCode = 1;
 } else console.log(`${files.size} 个生成的文件${check ? '都是最新的' : `，更新了 ${stale.length} 个`}`);

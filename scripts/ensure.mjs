@@ -10,12 +10,19 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Stops with a sentence when Node is too old; installs what is missing. */
 export function ensurePackages() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) fail(`需要 Node.js 20.19 或更新的版本，现在是 ${process.versions.node}。`);
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  if (major < 20 || (major === 20 && minor < 19))
+    fail(`需要 Node.js 20.19 或更新的版本，现在是 ${process.versions.node}。`);
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(root, 'node_modules', '.gouji-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('正在安装所需的包……');
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], '安装失败，请检查网络和 npm 的设置。');
+  run(
+    'npm',
+    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    '安装失败，请检查网络和 npm 的设置。',
+  );
   writeFileSync(stamp, lock);
 }
 

@@ -1,8 +1,8 @@
+import { analyze } from '../server/src/core/analysis.ts';
 import { severityWords } from '../server/src/core/rules/finding.ts';
 import { type Example, groupTitles, type Rule } from '../server/src/core/rules/rule.ts';
 import { rules } from '../server/src/core/rules/rules.ts';
 import { renderExample } from '../server/src/core/rules/sample.ts';
-import { analyze } from '../server/src/core/analysis.ts';
 
 /** Every generated file by its path, with its text. */
 export function generatedFiles(): Map<string, string> {
@@ -16,25 +16,33 @@ function indexPage(): string {
   const groups = Object.entries(groupTitles).flatMap(([group, title]) => {
     const own = rules.filter((rule) => rule.group === group);
     if (own.length === 0) return [];
-    const lines = own.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.title} | ${severityWords[rule.severity]} |`);
+    const lines = own.map(
+      (rule) => `| [${rule.id}](${rule.id}.md) | ${rule.title} | ${severityWords[rule.severity]} |`,
+    );
     return [`## ${title}\n\n| 规则 | 检查什么 | 级别 |\n|---|---|---|\n${lines.join('\n')}\n`];
   });
   return `# 规则\n\n本目录由 \`npm run docs\` 从规则的源代码生成，例子就是测试。\n\n${groups.join('\n')}`;
 }
 
 function rulePage(rule: Rule): string {
-  const examples = rule.examples.bad.map((example, index) => exampleText(rule, example, index + 1)).join('\n');
+  const examples = rule.examples.bad
+    .map((example, index) => exampleText(rule, example, index + 1))
+    .join('\n');
   return `# ${rule.title}\n\n规则 \`${rule.id}\`　类别：${groupTitles[rule.group]}　级别：${severityWords[rule.severity]}\n\n${rule.why}\n\n${examples}`;
 }
 
 /** The lines of an example that differ from the practice report, and what is said about them. */
 function exampleText(rule: Rule, example: Example, number: number): string {
   const { text } = renderExample(example);
-  const base = new Set(renderExample(example.form === undefined ? {} : { form: example.form }).text.split('\n'));
+  const base = new Set(
+    renderExample(example.form === undefined ? {} : { form: example.form }).text.split('\n'),
+  );
   const changed = text.split('\n').filter((line) => line.trim() !== '' && !base.has(line));
   const last = example.last === undefined ? undefined : analyze(renderExample(example.last).text).report;
   const analysis = analyze(text, last === undefined ? {} : { last: { name: '上年.md', report: last } });
-  const messages = analysis.findings.filter((finding) => finding.rule === rule.id).map((finding) => `- ${finding.message}`);
+  const messages = analysis.findings
+    .filter((finding) => finding.rule === rule.id)
+    .map((finding) => `- ${finding.message}`);
   const shown = changed.length === 0 ? '' : `\`\`\`markdown\n${changed.slice(0, 12).join('\n')}\n\`\`\`\n\n`;
   return `## 例 ${number}\n\n${shown}${messages.join('\n')}\n`;
 }

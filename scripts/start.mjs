@@ -14,10 +14,14 @@ spawnSync(process.execPath, ['dist/cli.cjs', 'check', sample], { cwd: root, stdi
 const desktop = spawnSync('code', ['--version'], { stdio: 'ignore', shell: process.platform === 'win32' });
 if (desktop.status === 0) {
   console.log('\n正在 VS Code 中打开练习年报……');
-  spawn('code', ['--new-window', `--extensionDevelopmentPath=${root}`, join(root, 'samples'), join(root, sample)], {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+  spawn(
+    'code',
+    ['--new-window', `--extensionDevelopmentPath=${root}`, join(root, 'samples'), join(root, sample)],
+    {
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    },
+  );
 } else {
   console.log('\n没有找到 VS Code（code 命令），改在浏览器中打开。');
   const { openForUser } = await import('../test/e2e/host/code.mjs');

@@ -37,7 +37,9 @@ for (const [title, command, args, counts] of steps) {
   passed += good;
   failed += bad + extra;
   if (status !== 0 || bad > 0) failures.push(title);
-  console.log(`-- ${title}：${status === 0 && bad === 0 ? '通过' : '没有通过'}（${((Date.now() - started) / 1000).toFixed(1)} 秒）`);
+  console.log(
+    `-- ${title}：${status === 0 && bad === 0 ? '通过' : '没有通过'}（${((Date.now() - started) / 1000).toFixed(1)} 秒）`,
+  );
 }
 if (failures.length > 0) console.log(`\n没有通过：${failures.join('、')}`);
 console.log(`${passed} passed, ${failed} failed`);
@@ -46,7 +48,11 @@ process.exitCode = failed > 0 ? 1 : 0;
 function runStep(command, args) {
   if (!existsSync(command)) return Promise.resolve({ status: 1, output: '' });
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' } });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' },
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {

@@ -2,12 +2,8 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'y
 import { forms } from '../forms/forms.ts';
 import { type Anchor, anchor, type Block } from '../outline/outline.ts';
 import type { Span } from '../text/span.ts';
-import type { FrontMatterValues, OrganKind } from './report.ts';
-
-export const organKinds: readonly OrganKind[] = ['政府', '部门', '乡镇街道', '其他'];
-
-/** The keys of the front matter, in the order in which they are offered. */
-export const frontMatterKeys = ['年报', '年度', '机关', '机关类型', '格式', '上年报告', '下级报告'] as const;
+import { organKinds } from './frontMatterKeys.ts';
+import type { FrontMatterValues } from './report.ts';
 
 /** Beyond this the YAML parser would recurse without end; no front matter of a report comes near. */
 const longest = 65_536;
