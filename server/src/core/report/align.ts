@@ -32,16 +32,14 @@ const none: Match = { score: 0, how: 'position' };
  * their number leaves no choice. What still has no place stays unbound: no figure is moved on a guess.
  */
 export function alignRows(rows: readonly LabelledRow[], leaves: readonly Leaf[]): Alignment {
-  const matches = rows.map((row) => leaves.map((leaf) => matchOf(row, leaf)));
-  const bound: ({ leaf: number; how: LabelMatch; outOfOrder: boolean } | undefined)[] = rows.map(
-    () => undefined,
-  );
+  const printed = printedOf(leaves);
+  const matches = rows.map((row) => matchesOf(row, printed));
+  const bound: Bound = rows.map(() => undefined);
   for (const [row, leaf] of inOrder(matches, leaves.length)) {
     bound[row] = { leaf, how: (matches[row]?.[leaf] ?? none).how, outOfOrder: false };
   }
   bindOutOfOrder(matches, bound, leaves.length);
-  bindByGroup(rows, leaves, bound);
-  bindByPosition(rows, leaves, bound);
+  bindByPosition(rows, matches, printed, bound);
   return {
     rows: bound.map((place) =>
       place === undefined ? undefined : { ...place, leaf: leaves[place.leaf] as Leaf },
@@ -51,51 +49,108 @@ export function alignRows(rows: readonly LabelledRow[], leaves: readonly Leaf[])
 
 type Bound = ({ leaf: number; how: LabelMatch; outOfOrder: boolean } | undefined)[];
 
-function matchOf(row: LabelledRow, leaf: Leaf): Match {
+/** The printed labels of a form's rows, ready to be looked up. */
+interface Printed {
+  readonly leaves: readonly {
+    readonly leaf: Leaf;
+    readonly label: Label;
+    /** Bare words of its groups, outermost first. */
+    readonly groups: readonly string[];
+  }[];
+  /** By the bare words of a label, an alias, or group and label in one: the leaves that it may be. */
+  readonly byWords: ReadonlyMap<string, readonly { readonly leaf: number; readonly match: Match }[]>;
+}
+
+const cache = new WeakMap<readonly Leaf[], Printed>();
+
+function printedOf(leaves: readonly Leaf[]): Printed {
+  const known = cache.get(leaves);
+  if (known !== undefined) return known;
+  const byWords = new Map<string, { leaf: number; match: Match }[]>();
+  const enter = (words: string, leaf: number, match: Match) => {
+    const same = byWords.get(words) ?? [];
+    if (words !== '' && !same.some((entry) => entry.leaf === leaf))
+      byWords.set(words, [...same, { leaf, match }]);
+  };
+  leaves.forEach((leaf, index) => {
+    enter(core(leaf.label), index, { score: 1, how: 'exact' });
+    for (const alias of leaf.node.aliases ?? []) enter(core(alias), index, { score: 0.95, how: 'alias' });
+    // `（三）不予公开 1.属于国家秘密` in one cell: group and row together, with the row's number or without.
+    for (let from = 0; from < leaf.path.length - 1; from++) {
+      const path = leaf.path.slice(from);
+      enter(bareJoin(path), index, { score: 0.95, how: 'exact' });
+      enter(path.map(core).join(''), index, { score: 0.95, how: 'exact' });
+    }
+  });
+  const printed: Printed = {
+    leaves: leaves.map((leaf) => ({
+      leaf,
+      label: readLabel(leaf.label),
+      groups: leaf.path.slice(0, -1).map(core),
+    })),
+    byWords,
+  };
+  cache.set(leaves, printed);
+  return printed;
+}
+
+/** For each leaf how well the row's own label fits; words that are printed so are not compared any further. */
+function matchesOf(row: LabelledRow, printed: Printed): readonly Match[] {
+  const matches: Match[] = printed.leaves.map(() => none);
   const last = row.labels[row.labels.length - 1];
-  if (last === undefined) return none;
+  if (last === undefined) return matches;
   const written = readLabel(last.text);
-  if (written.core === '') return none;
-  const printed = readLabel(leaf.label);
-  const exact = exactMatch(written, printed, leaf);
-  if (exact !== undefined) return { ...exact, score: exact.score - (contradictsGroup(row, leaf) ? 0.4 : 0) };
-  const inPath = collapsedMatch(written, leaf);
-  if (inPath !== undefined) return inPath;
-  const alike = similarity(written.core, printed.core);
-  const numberFits =
-    written.number !== undefined && written.level === printed.level && written.number === printed.number;
-  if (alike >= 0.6 || (alike >= 0.45 && numberFits))
-    return { score: 0.8 * alike - (contradictsGroup(row, leaf) ? 0.4 : 0), how: 'similar' };
-  // A label cut off at either end still names its row when enough of it is left.
-  const cutOff =
-    written.core.length >= 4 && printed.core.includes(written.core) && !contradictsGroup(row, leaf);
-  if (cutOff && (leaf.path.length > 1 || row.labels.length === 1)) return { score: 0.55, how: 'similar' };
-  return none;
-}
-
-function exactMatch(written: Label, printed: Label, leaf: Leaf): Match | undefined {
-  // （六）其他处理, 3.其他 and （七）总计 differ from columns and other rows by their numbers: a contradicting level counts.
-  const penalty =
-    written.level !== undefined &&
-    printed.level !== undefined &&
-    (written.level !== printed.level || written.number !== printed.number)
-      ? 0.15
-      : 0;
-  if (written.core === printed.core) return { score: 1 - penalty, how: 'exact' };
-  return leaf.node.aliases?.some((alias) => core(alias) === written.core)
-    ? { score: 0.95 - penalty, how: 'alias' }
-    : undefined;
-}
-
-/** `（三）不予公开 1.属于国家秘密` in one cell: group and row together. */
-function collapsedMatch(written: Label, leaf: Leaf): Match | undefined {
-  if (leaf.path.length < 2) return undefined;
-  const parts = leaf.path.map(core);
-  for (let from = 0; from < parts.length - 1; from++) {
-    if (written.core === bareJoin(leaf.path.slice(from)) || written.core === parts.slice(from).join(''))
-      return { score: 0.95, how: 'exact' };
+  if (written.core === '') return matches;
+  const group = groupBeside(row);
+  const exact = printed.byWords.get(written.core) ?? [];
+  for (const { leaf, match } of exact) {
+    const entry = printed.leaves[leaf] as Printed['leaves'][number];
+    const score = match.score - numberPenalty(written, entry.label) - groupPenalty(group, entry.groups);
+    matches[leaf] = { ...match, score };
   }
-  return undefined;
+  if (exact.length === 0) matchSimilar(row, written, group, printed, matches);
+  return matches;
+}
+
+/** Only the leaf that a spoilt label resembles most can be meant by it. */
+function matchSimilar(
+  row: LabelledRow,
+  written: Label,
+  group: string | undefined,
+  printed: Printed,
+  matches: Match[],
+): void {
+  let best = 0;
+  printed.leaves.forEach(({ leaf, label, groups }, index) => {
+    const alike = similarity(written.core, label.core);
+    const contradicts = groupPenalty(group, groups);
+    let score = 0;
+    if (alike >= 0.6 || (alike >= 0.45 && sameNumber(written, label))) score = 0.8 * alike - contradicts;
+    // A label cut off at either end still names its row when enough of it is left.
+    else if (
+      written.core.length >= 4 &&
+      label.core.includes(written.core) &&
+      contradicts === 0 &&
+      (leaf.path.length > 1 || row.labels.length === 1)
+    )
+      score = 0.55;
+    if (score > 0) matches[index] = { score, how: 'similar' };
+    best = Math.max(best, score);
+  });
+  matches.forEach(({ score }, index) => {
+    if (score < best) matches[index] = none;
+  });
+}
+
+/** （六）其他处理, 3.其他 and （七）总计 differ from columns and other rows by their numbers: another number counts. */
+function numberPenalty(written: Label, printed: Label): number {
+  return written.level !== undefined && printed.level !== undefined && !sameNumber(written, printed)
+    ? 0.15
+    : 0;
+}
+
+function sameNumber(written: Label, printed: Label): boolean {
+  return written.number !== undefined && written.level === printed.level && written.number === printed.number;
 }
 
 function bareJoin(path: readonly string[]): string {
@@ -103,12 +158,16 @@ function bareJoin(path: readonly string[]): string {
   return core(first) + rest.map((part) => core(`x${part}`).slice(1)).join('');
 }
 
+/** The group named beside a row's own label. */
+function groupBeside(row: LabelledRow): string | undefined {
+  const beside = row.labels[row.labels.length - 2];
+  return beside === undefined ? undefined : core(beside.text);
+}
+
 /** The group named beside the label is another one than the leaf's. */
-function contradictsGroup(row: LabelledRow, leaf: Leaf): boolean {
-  const groups = row.labels.slice(0, -1).map(({ text }) => core(text));
-  const group = groups[groups.length - 1];
-  if (group === undefined || leaf.path.length < 2) return false;
-  return group.length >= 3 && !leaf.path.slice(0, -1).some((part) => similarity(core(part), group) >= 0.6);
+function groupPenalty(group: string | undefined, groups: readonly string[]): number {
+  if (group === undefined || group.length < 3 || groups.length === 0) return 0;
+  return groups.includes(group) || groups.some((part) => similarity(part, group) >= 0.6) ? 0 : 0.4;
 }
 
 /** The order-preserving assignment with the highest sum of scores, as pairs of row and leaf. */
@@ -155,60 +214,64 @@ function bindOutOfOrder(matches: readonly (readonly Match[])[], bound: Bound, le
   });
 }
 
-/** A row whose last label is its group's, its own being lost, is the group's first row when that has no other. */
-function bindByGroup(rows: readonly LabelledRow[], leaves: readonly Leaf[], bound: Bound): void {
-  const taken = new Set(bound.flatMap((place) => (place === undefined ? [] : [place.leaf])));
-  rows.forEach((row, index) => {
-    const last = row.labels[row.labels.length - 1];
-    if (bound[index] !== undefined || last === undefined) return;
-    const named = core(last.text);
-    const first = leaves.findIndex(
-      ({ path }) => path.length > 2 && core(path[path.length - 2] as string) === named,
+/**
+ * Between two recognised rows, as many unrecognised ones as the form has there are those rows; failing
+ * that, as many that name their group, their own label being lost, as the form has of that group there.
+ */
+function bindByPosition(
+  rows: readonly LabelledRow[],
+  matches: readonly (readonly Match[])[],
+  printed: Printed,
+  bound: Bound,
+): void {
+  const taken = new Set(bound.map((place) => place?.leaf));
+  const bindAll = (free: readonly number[], gap: readonly number[]): boolean => {
+    if (free.length === 0 || free.length !== gap.length) return false;
+    const pairs = free.map((row, index): [number, number] => [row, gap[index] as number]);
+    if (!pairs.every(([row, leaf]) => mayStandFor(row, leaf))) return false;
+    for (const [row, leaf] of pairs) bound[row] = { leaf, how: 'position', outOfOrder: false };
+    return true;
+  };
+  /** A lost label may be any row's; a legible foreign one is a row of its own unless it resembles the printed one. */
+  const mayStandFor = (row: number, leaf: number): boolean => {
+    if (matches[row]?.some(({ score }, index) => score > 0 && index !== leaf)) return false;
+    const labels = rows[row]?.labels ?? [];
+    const last = labels[labels.length - 1];
+    const { label, groups } = printed.leaves[leaf] as Printed['leaves'][number];
+    if (last === undefined) return true;
+    const written = readLabel(last.text);
+    return (
+      written.core.length <= 1 ||
+      groups.includes(written.core) ||
+      sameNumber(written, label) ||
+      similarity(written.core, label.core) >= 0.3
     );
-    if (first < 0 || taken.has(first) || !fitsBetween(bound, index, first)) return;
-    bound[index] = { leaf: first, how: 'position', outOfOrder: false };
-    taken.add(first);
-  });
-}
-
-function fitsBetween(bound: Bound, row: number, leaf: number): boolean {
-  const before = bound.slice(0, row).findLast((place) => place !== undefined && !place.outOfOrder);
-  const after = bound.slice(row + 1).find((place) => place !== undefined && !place.outOfOrder);
-  return (before === undefined || before.leaf < leaf) && (after === undefined || after.leaf > leaf);
-}
-
-function bindByPosition(rows: readonly LabelledRow[], leaves: readonly Leaf[], bound: Bound): void {
+  };
   let start = 0;
   let previousLeaf = -1;
   const close = (end: number, nextLeaf: number) => {
     const free: number[] = [];
     for (let i = start; i < end; i++) if (bound[i] === undefined) free.push(i);
     const gap: number[] = [];
-    for (let leaf = previousLeaf + 1; leaf < nextLeaf; leaf++)
-      if (!bound.some((place) => place?.leaf === leaf)) gap.push(leaf);
-    if (free.length === 0 || free.length !== gap.length) return;
-    const pairs = free.map((row, index): [number, number] => [row, gap[index] as number]);
-    if (!pairs.every(([row, leaf]) => mayStandFor(rows[row] as LabelledRow, leaves[leaf] as Leaf))) return;
-    for (const [row, leaf] of pairs) bound[row] = { leaf, how: 'position', outOfOrder: false };
+    for (let leaf = previousLeaf + 1; leaf < nextLeaf; leaf++) if (!taken.has(leaf)) gap.push(leaf);
+    if (bindAll(free, gap)) return;
+    const named = free.map((row) => lastWords(rows[row]));
+    for (const group of new Set(gap.flatMap((leaf) => printed.leaves[leaf]?.groups.slice(1) ?? []))) {
+      const ofGroup = free.filter((_, index) => named[index] === group);
+      const places = gap.filter((leaf) => printed.leaves[leaf]?.groups.includes(group));
+      bindAll(ofGroup, places);
+    }
   };
   for (let i = 0; i <= rows.length; i++) {
     const place = bound[i];
     if (i < rows.length && (place === undefined || place.outOfOrder)) continue;
-    close(i, place?.leaf ?? leaves.length);
+    close(i, place?.leaf ?? printed.leaves.length);
     if (place !== undefined) previousLeaf = place.leaf;
     start = i + 1;
   }
 }
 
-/** A lost label may be any row's; a legible foreign one is a row of its own unless it resembles the printed one. */
-function mayStandFor(row: LabelledRow, leaf: Leaf): boolean {
-  const last = row.labels[row.labels.length - 1];
-  if (last === undefined) return true;
-  const written = readLabel(last.text);
-  if (written.core.length <= 1 || leaf.path.slice(0, -1).some((part) => core(part) === written.core))
-    return true;
-  const printed = readLabel(leaf.label);
-  if (written.level !== undefined && written.level === printed.level && written.number === printed.number)
-    return true;
-  return similarity(written.core, printed.core) >= 0.3;
+function lastWords(row: LabelledRow | undefined): string | undefined {
+  const last = row?.labels[row.labels.length - 1];
+  return last === undefined ? undefined : core(last.text);
 }

@@ -98,7 +98,8 @@ export function isNumberText(text: string): boolean {
 export function inColumnUnit(value: NumberValue, kind: 'count' | 'change' | 'money'): Decimal {
   if (kind !== 'money' || value.unit === undefined) return value.number;
   if (value.unit.startsWith('亿')) return shift(value.number, 4);
-  return value.unit.startsWith('万') ? value.number : shift(value.number, -4);
+  // A unit that is none of money (12件 in a column of amounts) says nothing about the scale.
+  return value.unit.startsWith('元') ? shift(value.number, -4) : value.number;
 }
 
 /** The part of the text that is the number itself, without unit or annotation. */
