@@ -43,3 +43,16 @@ export function toDiagnostic(finding: PlacedFinding, analysis: Analysis, uri: st
         }),
   };
 }
+
+/** A path as a report writes it, from the folder the report is in. */
+export function relativeUri(uri: string, path: string): string {
+  const base = uri.slice(0, uri.lastIndexOf('/') + 1);
+  const parts = base.split('/');
+  const encoded = path.replaceAll('\\', '/').split('/').map(encodeURIComponent);
+  parts.pop();
+  for (const part of encoded) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}

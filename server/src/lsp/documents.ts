@@ -1,6 +1,7 @@
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, analyze } from '../core/analysis.ts';
+import type { Report } from '../core/report/report.ts';
 import type { Settings } from './settings.ts';
 
 /** An open document with its analysis, which is made anew only when the text or the settings have changed. */
@@ -19,6 +20,8 @@ export interface Documents {
   all(): readonly OpenDocument[];
   /** The analysis of the document's current text; a leading BOM never reaches the core. */
   analysis(uri: string): Analysis | undefined;
+  /** Last year's report of the same organ, when it is known. */
+  last(uri: string): Report | undefined;
   configure(settings: Settings): void;
 }
 
@@ -76,6 +79,9 @@ export function openDocuments(initial: Settings): Documents {
       const text = entry.document.getText();
       if (entry.analysis?.text !== text) entry.analysis = analyze(text, settings.analysis, entry.analysis);
       return entry.analysis;
+    },
+    last() {
+      return undefined;
     },
     configure(next) {
       settings = next;

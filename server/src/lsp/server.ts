@@ -1,20 +1,27 @@
 import {
+  type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
+  type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { toDiagnostic } from './convert.ts';
+import { triggerCharacters } from '../core/features/completion.ts';
+import { page } from '../core/features/pages.ts';
+import { fixAllKind, registerCodeActions } from './codeActions.ts';
+import { registerCodeLenses } from './codeLenses.ts';
+import { registerCompletion } from './completion.ts';
+import { registerDiagnostics } from './diagnostics.ts';
+import { registerDocumentSymbols } from './documentSymbols.ts';
 import { openDocuments } from './documents.ts';
-import { type DocumentParams, documentRequest, type StatusParams, statusNotification } from './protocol.ts';
+import { registerFormatting } from './formatting.ts';
+import { registerHover } from './hover.ts';
+import { registerLinks } from './links.ts';
+import { type DocumentParams, documentRequest } from './protocol.ts';
+import { refactorCommand, registerRefactor } from './refactor.ts';
+import type { Session } from './session.ts';
 import { readSettings, type Settings, standardSettings } from './settings.ts';
-import { virtualDocument } from './virtualDocument.ts';
-
-/** Pushed findings follow the last keystroke after this pause, in milliseconds; pulled ones follow at once. */
-const pause = 150;
 
 /** What the process around the server can do; a Worker can do nothing of it. */
 export interface Host {
@@ -22,45 +29,42 @@ export interface Host {
   readonly watchClient?: (clientProcess: number) => void;
 }
 
-/** Wires the core to a connection: documents in, findings out. */
+/** Wires the core to a connection: documents in, findings and answers out. */
 export function serve(connection: Connection, host: Host = {}): void {
   let settings: Settings = standardSettings;
-  let pulls = false;
-  let configurable = false;
-  let refreshable = false;
+  let client: ClientCapabilities = {};
+  let commands: readonly unknown[] = [];
   const documents = openDocuments(settings);
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  /** With `gouji.run: onSave`, the findings of the last saved version stay until the next. */
-  const shown = new Map<string, DocumentDiagnosticReport & { kind: 'full' }>();
+  const session: Session = {
+    connection,
+    documents,
+    settings: () => settings,
+    client: () => client,
+    hasCommand: (command) => commands.includes(command),
+  };
+  const diagnostics = registerDiagnostics(session);
+  registerHover(session);
+  registerCompletion(session);
+  registerCodeActions(session);
+  registerCodeLenses(session);
+  registerDocumentSymbols(session);
+  registerLinks(session);
+  registerFormatting(session);
+  registerRefactor(session);
 
-  connection.onInitialize(({ capabilities, processId }: InitializeParams): InitializeResult => {
-    // The watchdog's own thread is not worth waiting for at start-up.
-    if (typeof processId === 'number') setTimeout(() => host.watchClient?.(processId), 1000).unref?.();
-    pulls = capabilities.textDocument?.diagnostic !== undefined;
-    configurable =
-      capabilities.workspace?.configuration === true &&
-      capabilities.workspace.didChangeConfiguration?.dynamicRegistration === true;
-    refreshable = capabilities.workspace?.diagnostics?.refreshSupport === true;
-    return {
-      serverInfo: { name: 'gouji' },
-      capabilities: {
-        positionEncoding: 'utf-16',
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        ...(pulls
-          ? {
-              diagnosticProvider: {
-                identifier: 'gouji',
-                interFileDependencies: true,
-                workspaceDiagnostics: false,
-              },
-            }
-          : {}),
-      },
-    };
-  });
+  connection.onInitialize(
+    ({ capabilities, processId, initializationOptions }: InitializeParams): InitializeResult => {
+      client = capabilities;
+      const sent = (initializationOptions as { commands?: unknown } | undefined)?.commands;
+      commands = Array.isArray(sent) ? sent : [];
+      // The watchdog's own thread is not worth waiting for at start-up.
+      if (typeof processId === 'number') setTimeout(() => host.watchClient?.(processId), 1000).unref?.();
+      return { serverInfo: { name: 'gouji' }, capabilities: capabilitiesFor(capabilities) };
+    },
+  );
 
   connection.onInitialized(() => {
-    if (!configurable) return;
+    if (!canConfigure()) return;
     // A client that refuses, or that is gone before it answers, leaves the settings as they are.
     connection.client
       .register(DidChangeConfigurationNotification.type, { section: 'gouji' })
@@ -68,86 +72,31 @@ export function serve(connection: Connection, host: Host = {}): void {
   });
 
   connection.onDidChangeConfiguration(({ settings: sent }) => {
-    if (configurable) void configure();
+    if (canConfigure()) void configure();
     else apply(readSettings((sent as { gouji?: unknown } | undefined)?.gouji));
   });
 
-  connection.onDidOpenTextDocument(({ textDocument }) => {
-    documents.open(textDocument.uri, textDocument.languageId, textDocument.version, textDocument.text);
-    if (!pulls) publish(textDocument.uri);
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    documents.open(uri, languageId, version, text);
+    diagnostics.opened(uri);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    documents.change(uri, version, contentChanges);
+    diagnostics.changed(uri);
+  });
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => diagnostics.saved(uri));
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    documents.close(uri);
+    diagnostics.closed(uri);
   });
 
-  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-    documents.change(textDocument.uri, textDocument.version, contentChanges);
-    if (!pulls && settings.run === 'onType') schedule(textDocument.uri);
-  });
+  connection.onRequest(documentRequest, ({ path }: DocumentParams) => page(path) ?? '没有这个页面。\n');
 
-  connection.onDidSaveTextDocument(({ textDocument }) => {
-    if (settings.run === 'onType') return;
-    shown.delete(textDocument.uri);
-    if (pulls) refresh();
-    else publish(textDocument.uri);
-  });
-
-  connection.onDidCloseTextDocument(({ textDocument }) => {
-    clearTimeout(timers.get(textDocument.uri));
-    timers.delete(textDocument.uri);
-    shown.delete(textDocument.uri);
-    documents.close(textDocument.uri);
-    connection.sendDiagnostics({ uri: textDocument.uri, diagnostics: [] });
-  });
-
-  connection.languages.diagnostics.on(({ textDocument }) => {
-    if (settings.run === 'onType') return findings(textDocument.uri);
-    const known = shown.get(textDocument.uri) ?? findings(textDocument.uri);
-    shown.set(textDocument.uri, known);
-    return known;
-  });
-
-  connection.onRequest(documentRequest, ({ path }: DocumentParams) => virtualDocument(path));
-
-  function findings(uri: string): DocumentDiagnosticReport & { kind: 'full' } {
-    const analysis = documents.analysis(uri);
-    const items =
-      analysis === undefined ? [] : analysis.findings.map((finding) => toDiagnostic(finding, analysis, uri));
-    sendStatus(uri);
-    return { kind: DocumentDiagnosticReportKind.Full, items };
-  }
-
-  function publish(uri: string): void {
-    const document = documents.get(uri);
-    if (document === undefined) return;
-    connection.sendDiagnostics({ uri, version: document.version, diagnostics: findings(uri).items });
-  }
-
-  function schedule(uri: string): void {
-    clearTimeout(timers.get(uri));
-    timers.set(
-      uri,
-      setTimeout(() => publish(uri), pause),
+  function canConfigure(): boolean {
+    return (
+      client.workspace?.configuration === true &&
+      client.workspace.didChangeConfiguration?.dynamicRegistration === true
     );
-  }
-
-  function sendStatus(uri: string): void {
-    const document = documents.get(uri);
-    const analysis = documents.analysis(uri);
-    if (document === undefined || analysis === undefined) return;
-    const { report } = analysis;
-    const count = (severity: string) =>
-      analysis.findings.filter((finding) => finding.severity === severity).length;
-    const status: StatusParams = {
-      uri,
-      version: document.version,
-      isReport: report !== undefined,
-      ...(report?.year === undefined ? {} : { year: report.year.value }),
-      ...(report?.organ === undefined ? {} : { organ: report.organ.value }),
-      ...(report === undefined ? {} : { form: report.form.version }),
-      errors: count('error'),
-      warnings: count('warning'),
-      information: count('information'),
-      hints: count('hint'),
-    };
-    connection.sendNotification(statusNotification, status);
   }
 
   function configure(): Promise<void> {
@@ -160,14 +109,38 @@ export function serve(connection: Connection, host: Host = {}): void {
   function apply(next: Settings): void {
     settings = next;
     documents.configure(next);
-    shown.clear();
-    if (pulls) refresh();
-    else for (const { uri } of documents.all()) publish(uri);
-  }
-
-  function refresh(): void {
-    if (refreshable) connection.languages.diagnostics.refresh();
+    diagnostics.refresh();
   }
 
   connection.listen();
+}
+
+function capabilitiesFor(client: ClientCapabilities): ServerCapabilities {
+  const pulls = client.textDocument?.diagnostic !== undefined;
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    ...(pulls
+      ? {
+          diagnosticProvider: {
+            identifier: 'gouji',
+            interFileDependencies: true,
+            workspaceDiagnostics: false,
+          },
+        }
+      : {}),
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: [...triggerCharacters] },
+    codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', fixAllKind] },
+    codeLensProvider: {},
+    inlayHintProvider: true,
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    documentLinkProvider: {},
+    definitionProvider: true,
+    referencesProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    executeCommandProvider: { commands: [refactorCommand] },
+  };
 }

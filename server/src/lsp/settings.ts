@@ -1,4 +1,5 @@
 import type { AnalysisOptions } from '../core/analysis.ts';
+import type { TableStyle } from '../core/forms/markdown.ts';
 import type { RuleLevels } from '../core/rules/check.ts';
 import { severities } from '../core/rules/finding.ts';
 import { defaultSettings } from '../core/rules/rule.ts';
@@ -6,6 +7,9 @@ import { defaultSettings } from '../core/rules/rule.ts';
 /** The user's settings, as far as the server needs them; anything malformed counts as not set. */
 export interface Settings {
   readonly run: 'onType' | 'onSave';
+  readonly codeLens: boolean;
+  readonly inlayHints: boolean;
+  readonly tableLayout: TableStyle;
   readonly analysis: AnalysisOptions;
 }
 
@@ -16,6 +20,9 @@ export function readSettings(sent: unknown): Settings {
   const values = isRecord(sent) ? sent : {};
   return {
     run: values.run === 'onSave' ? 'onSave' : 'onType',
+    codeLens: values.codeLens !== false,
+    inlayHints: values.inlayHints === true,
+    tableLayout: values.tableLayout === 'aligned' ? 'aligned' : 'compact',
     analysis: {
       levels: readLevels(values.rules),
       settings: {

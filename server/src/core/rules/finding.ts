@@ -59,3 +59,12 @@ export interface Edit {
 export interface PlacedFinding extends Finding {
   readonly span: Span;
 }
+
+/** How many findings there are of each severity. */
+export function severityCounts(
+  findings: readonly { readonly severity: Severity }[],
+): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}

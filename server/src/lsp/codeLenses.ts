@@ -1,0 +1,30 @@
+import type { CodeLens, Command, InlayHint } from 'vscode-languageserver';
+import { hints } from '../core/features/hints.ts';
+import { type Lens, lenses } from '../core/features/lenses.ts';
+import { toRange } from './convert.ts';
+import { refactorCommand } from './refactor.ts';
+import type { Session } from './session.ts';
+
+export function registerCodeLenses({ connection, documents, settings, hasCommand }: Session): void {
+  connection.onCodeLens(({ textDocument }): CodeLens[] => {
+    const analysis = settings().codeLens ? documents.analysis(textDocument.uri) : undefined;
+    if (analysis === undefined) return [];
+    return lenses(analysis).map((lens) => ({
+      range: toRange(analysis, lens.span),
+      command: commandOf(lens, textDocument.uri, hasCommand),
+    }));
+  });
+  connection.languages.inlayHint.on(({ textDocument, range }): InlayHint[] => {
+    const analysis = settings().inlayHints ? documents.analysis(textDocument.uri) : undefined;
+    if (analysis === undefined) return [];
+    return hints(analysis)
+      .map(({ offset, label }) => ({ position: analysis.lines.position(offset), label, paddingLeft: true }))
+      .filter(({ position }) => position.line >= range.start.line && position.line <= range.end.line);
+  });
+}
+
+function commandOf({ title, action }: Lens, uri: string, hasCommand: Session['hasCommand']): Command {
+  if (action.kind === 'refactor')
+    return { title, command: refactorCommand, arguments: [uri, action.id, action.table] };
+  return { title, command: hasCommand('gouji.showProblems') ? 'gouji.showProblems' : '' };
+}

@@ -1,0 +1,14 @@
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { Documents } from './documents.ts';
+import type { Settings } from './settings.ts';
+
+/** What every request handler works with. */
+export interface Session {
+  readonly connection: Connection;
+  readonly documents: Documents;
+  readonly settings: () => Settings;
+  /** What the client said it can do; empty before it has. */
+  readonly client: () => ClientCapabilities;
+  /** Commands that the client runs itself, beyond the protocol: 问题 panel, checklist. */
+  readonly hasCommand: (command: string) => boolean;
+}
