@@ -6,8 +6,9 @@ import { bindTable } from './bind.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { type Line, linesOf } from './lines.ts';
 import { isReportTitle, organKindOf, organOf, titleLines, titlePiece, yearOf } from './metadata.ts';
-import type { BoundTable, Figure, FrontMatterValues, Report, Section, Stated } from './report.ts';
+import type { BoundRow, BoundTable, Figure, FrontMatterValues, Report, Section, Stated } from './report.ts';
 import { readSections } from './sections.ts';
+import { readValue } from './value.ts';
 import { core, vocabularyOf } from './vocabulary.ts';
 
 /** Binds a draft to its form; `undefined` when it is no report of this kind. */
@@ -182,16 +183,21 @@ function bestBinding(layout: TableLayout, parts: readonly Part[]): BoundTable {
   return best;
 }
 
+/** Rows may be missing under any version; words that are not the form's, or only resemble it, speak against it. */
 function misfit(table: BoundTable): number {
-  const aliased =
-    table.rows.filter((row) => row.label.how !== 'exact').length +
-    table.columnLabels.filter((label) => label.how !== 'exact').length;
+  const weights = { exact: 0, alias: 1, position: 1, similar: 2 } as const;
+  const labels = [...table.rows.map((row) => row.label), ...table.columnLabels];
   return (
-    4 *
-      (table.missingRows.length +
-        table.unknownRows.length +
-        table.missingColumns.length +
-        table.unknownColumns.length) +
-    aliased
+    table.missingRows.length +
+    4 * (table.unknownRows.length + table.missingColumns.length + table.unknownColumns.length) +
+    2 * table.rows.filter(hasSubName).length +
+    labels.reduce((sum, { how }) => sum + weights[how], 0)
   );
+}
+
+/** A text between a row's own label and its figures: a sub-row's name, or the label of another version's row. */
+function hasSubName(bound: BoundRow): boolean {
+  const own = bound.row.cells.findIndex(({ span }) => span === bound.label.cell?.span);
+  const next = own < 0 ? undefined : bound.row.cells[own + 1];
+  return next !== undefined && readValue(next.prose.text).kind === 'unreadable';
 }
