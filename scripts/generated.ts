@@ -1,4 +1,5 @@
 import { analyze } from '../server/src/core/analysis.ts';
+import { snippets } from '../server/src/core/features/snippets.ts';
 import { severityWords } from '../server/src/core/rules/finding.ts';
 import { type Example, groupTitles, type Rule } from '../server/src/core/rules/rule.ts';
 import { rules } from '../server/src/core/rules/rules.ts';
@@ -9,7 +10,17 @@ export function generatedFiles(): Map<string, string> {
   const files = new Map<string, string>();
   files.set('docs/rules/README.md', indexPage());
   for (const rule of rules) files.set(`docs/rules/${rule.id}.md`, rulePage(rule));
+  files.set('snippets/report.code-snippets', snippetFile());
   return files;
+}
+
+/** Static copies of the snippets: they work before the server has started. */
+function snippetFile(): string {
+  const entries = snippets().map(({ name, prefixes, body, description }) => [
+    name,
+    { scope: 'markdown', prefix: prefixes, body: body.split('\n'), description },
+  ]);
+  return `${JSON.stringify(Object.fromEntries(entries), undefined, 2)}\n`;
 }
 
 function indexPage(): string {

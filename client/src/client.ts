@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { registerCommands } from './commands.ts';
+import { registerCellNavigation } from './cellNavigation.ts';
+import { registerChecklist } from './checklist.ts';
+import { ownCommands, registerCommands } from './commands.ts';
+import { extendMarkdownIt, registerPreview } from './preview.ts';
 import { registerStatus } from './status.ts';
 import { registerVirtualDocuments } from './virtualDocuments.ts';
 
@@ -9,17 +12,30 @@ export const clientOptions: LanguageClientOptions = {
   documentSelector: [{ language: 'markdown' }],
   diagnosticCollectionName: 'gouji',
   diagnosticPullOptions: { onChange: true, onSave: true },
-  initializationOptions: {},
+  initializationOptions: { commands: ownCommands, staticSnippets: true },
 };
 
-/** What both hosts do once they have a client: register what is ours, then start it. */
-export async function run(context: vscode.ExtensionContext, client: BaseLanguageClient): Promise<void> {
+/** What the built-in Markdown preview asks an extension for. */
+export interface Exports {
+  readonly extendMarkdownIt: typeof extendMarkdownIt;
+}
+
+/** What both hosts do once they have a client: register what is ours, then start it without waiting for it. */
+export function run(context: vscode.ExtensionContext, client: BaseLanguageClient): Exports {
   context.subscriptions.push(
     registerStatus(client),
     registerVirtualDocuments(client),
-    ...registerCommands(client),
+    registerPreview(client),
+    registerChecklist(context, client),
+    ...registerCommands(context, client),
+    ...registerCellNavigation(),
   );
-  await client.start();
+  client.start().catch((error: unknown) => {
+    void vscode.window.showErrorMessage(
+      `勾稽没有能够启动：${error instanceof Error ? error.message : String(error)}。请重新启动 VS Code，或查看日志。`,
+    );
+  });
+  return { extendMarkdownIt };
 }
 
 export const clientId = 'gouji';

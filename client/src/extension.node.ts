@@ -1,14 +1,14 @@
 import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { bundled, clientId, clientName, clientOptions, run } from './client.ts';
+import { bundled, clientId, clientName, clientOptions, type Exports, run } from './client.ts';
 
 let client: LanguageClient | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): Exports {
   const module = bundled(context, 'server.cjs').fsPath;
   const server = { module, transport: TransportKind.ipc };
   client = new LanguageClient(clientId, clientName, { run: server, debug: server }, clientOptions);
-  await run(context, client);
+  return run(context, client);
 }
 
 export async function deactivate(): Promise<void> {

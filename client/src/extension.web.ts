@@ -5,11 +5,11 @@ import {
   LanguageClient,
   type MessageTransports,
 } from 'vscode-languageclient/browser';
-import { bundled, clientId, clientName, clientOptions, run } from './client.ts';
+import { bundled, clientId, clientName, clientOptions, type Exports, run } from './client.ts';
 
 let client: LanguageClient | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): Exports {
   const script = bundled(context, 'server.worker.js');
   client = new LanguageClient(
     clientId,
@@ -17,7 +17,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     async () => (await startWorker(script)) ?? startInProcess(script),
     clientOptions,
   );
-  await run(context, client);
+  return run(context, client);
 }
 
 export async function deactivate(): Promise<void> {

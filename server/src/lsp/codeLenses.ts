@@ -5,13 +5,13 @@ import { toRange } from './convert.ts';
 import { refactorCommand } from './refactor.ts';
 import type { Session } from './session.ts';
 
-export function registerCodeLenses({ connection, documents, settings, hasCommand }: Session): void {
+export function registerCodeLenses({ connection, documents, settings, options }: Session): void {
   connection.onCodeLens(({ textDocument }): CodeLens[] => {
     const analysis = settings().codeLens ? documents.analysis(textDocument.uri) : undefined;
     if (analysis === undefined) return [];
     return lenses(analysis).map((lens) => ({
       range: toRange(analysis, lens.span),
-      command: commandOf(lens, textDocument.uri, hasCommand),
+      command: commandOf(lens, textDocument.uri, options().commands),
     }));
   });
   connection.languages.inlayHint.on(({ textDocument, range }): InlayHint[] => {
@@ -23,8 +23,8 @@ export function registerCodeLenses({ connection, documents, settings, hasCommand
   });
 }
 
-function commandOf({ title, action }: Lens, uri: string, hasCommand: Session['hasCommand']): Command {
+function commandOf({ title, action }: Lens, uri: string, commands: readonly string[]): Command {
   if (action.kind === 'refactor')
     return { title, command: refactorCommand, arguments: [uri, action.id, action.table] };
-  return { title, command: hasCommand('gouji.showProblems') ? 'gouji.showProblems' : '' };
+  return { title, command: commands.includes('gouji.showProblems') ? 'gouji.showProblems' : '' };
 }

@@ -14,12 +14,14 @@ const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   snippet: CompletionItemKind.Snippet,
 };
 
-export function registerCompletion({ connection, documents, client }: Session): void {
+export function registerCompletion({ connection, documents, client, options }: Session): void {
   connection.onCompletion(({ textDocument, position }): CompletionItem[] => {
     const analysis = documents.analysis(textDocument.uri);
     if (analysis === undefined) return [];
     const snippets = client().textDocument?.completion?.completionItem?.snippetSupport === true;
-    return completions(analysis, analysis.lines.offset(position))
+    return completions(analysis, analysis.lines.offset(position), {
+      staticSnippets: options().staticSnippets,
+    })
       .filter((completion) => snippets || !completion.snippet)
       .map((completion, index) => ({
         label: completion.label,

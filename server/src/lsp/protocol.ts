@@ -5,6 +5,43 @@ export const statusNotification = 'gouji/status';
 /** Client → server: the text of a read-only document (`gouji:/规则/….md`). */
 export const documentRequest = 'gouji/document';
 
+/** Client → server: the standard tables of a document in the official layout, for the preview. */
+export const previewRequest = 'gouji/preview';
+/** Client → server: what is in order and what is not. */
+export const checklistRequest = 'gouji/checklist';
+/** Client → server: the text of a new report. */
+export const newReportRequest = 'gouji/new';
+
+export interface UriParams {
+  readonly uri: string;
+}
+
+export interface PreviewTable {
+  readonly source: string;
+  readonly html: string;
+}
+
+export interface ChecklistItem {
+  readonly id: string;
+  readonly label: string;
+  readonly state: 'passed' | 'failed' | 'open';
+  readonly detail: string;
+  readonly range?: { readonly start: PlainPosition; readonly end: PlainPosition };
+}
+
+export interface PlainPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface NewReportParams {
+  readonly year: number;
+  readonly organ: string;
+  readonly kind?: string;
+  /** Text of last year's report, to carry forward. */
+  readonly last?: string;
+}
+
 export interface StatusParams {
   readonly uri: string;
   readonly version: number;

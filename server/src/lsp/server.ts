@@ -8,20 +8,25 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { triggerCharacters } from '../core/features/completion.ts';
-import { page } from '../core/features/pages.ts';
 import { fixAllKind, registerCodeActions } from './codeActions.ts';
 import { registerCodeLenses } from './codeLenses.ts';
 import { registerCompletion } from './completion.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerDocumentSymbols } from './documentSymbols.ts';
 import { openDocuments } from './documents.ts';
+import { registerExtras } from './extras.ts';
 import { registerFormatting } from './formatting.ts';
 import { registerHover } from './hover.ts';
 import { registerLinks } from './links.ts';
-import { type DocumentParams, documentRequest } from './protocol.ts';
 import { refactorCommand, registerRefactor } from './refactor.ts';
 import type { Session } from './session.ts';
-import { readSettings, type Settings, standardSettings } from './settings.ts';
+import {
+  type ClientOptions,
+  readClientOptions,
+  readSettings,
+  type Settings,
+  standardSettings,
+} from './settings.ts';
 
 /** What the process around the server can do; a Worker can do nothing of it. */
 export interface Host {
@@ -33,14 +38,14 @@ export interface Host {
 export function serve(connection: Connection, host: Host = {}): void {
   let settings: Settings = standardSettings;
   let client: ClientCapabilities = {};
-  let commands: readonly unknown[] = [];
+  const options: ClientOptions = readClientOptions(undefined);
   const documents = openDocuments(settings);
   const session: Session = {
     connection,
     documents,
     settings: () => settings,
     client: () => client,
-    hasCommand: (command) => commands.includes(command),
+    options: () => options,
   };
   const diagnostics = registerDiagnostics(session);
   registerHover(session);
@@ -51,12 +56,12 @@ export function serve(connection: Connection, host: Host = {}): void {
   registerLinks(session);
   registerFormatting(session);
   registerRefactor(session);
+  registerExtras(session);
 
   connection.onInitialize(
     ({ capabilities, processId, initializationOptions }: InitializeParams): InitializeResult => {
       client = capabilities;
-      const sent = (initializationOptions as { commands?: unknown } | undefined)?.commands;
-      commands = Array.isArray(sent) ? sent : [];
+      options = readClientOptions(initializationOptions);
       // The watchdog's own thread is not worth waiting for at start-up.
       if (typeof processId === 'number') setTimeout(() => host.watchClient?.(processId), 1000).unref?.();
       return { serverInfo: { name: 'gouji' }, capabilities: capabilitiesFor(capabilities) };
@@ -89,8 +94,6 @@ export function serve(connection: Connection, host: Host = {}): void {
     documents.close(uri);
     diagnostics.closed(uri);
   });
-
-  connection.onRequest(documentRequest, ({ path }: DocumentParams) => page(path) ?? '没有这个页面。\n');
 
   function canConfigure(): boolean {
     return (

@@ -1,6 +1,6 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { Documents } from './documents.ts';
-import type { Settings } from './settings.ts';
+import type { ClientOptions, Settings } from './settings.ts';
 
 /** What every request handler works with. */
 export interface Session {
@@ -9,6 +9,5 @@ export interface Session {
   readonly settings: () => Settings;
   /** What the client said it can do; empty before it has. */
   readonly client: () => ClientCapabilities;
-  /** Commands that the client runs itself, beyond the protocol: 问题 panel, checklist. */
-  readonly hasCommand: (command: string) => boolean;
+  readonly options: () => ClientOptions;
 }

@@ -13,6 +13,22 @@ export interface Settings {
   readonly analysis: AnalysisOptions;
 }
 
+/** What our own client says of itself when it starts the server; other clients say nothing. */
+export interface ClientOptions {
+  /** Commands that the client runs itself. */
+  readonly commands: readonly string[];
+  /** The client offers the static copies of the snippets. */
+  readonly staticSnippets: boolean;
+}
+
+export function readClientOptions(sent: unknown): ClientOptions {
+  const values = isRecord(sent) ? sent : {};
+  const commands = Array.isArray(values.commands)
+    ? values.commands.filter((command) => typeof command === 'string')
+    : [];
+  return { commands, staticSnippets: values.staticSnippets === true };
+}
+
 export const standardSettings: Settings = readSettings(undefined);
 
 /** Reads what the client sends for the section `gouji`. */

@@ -23,11 +23,20 @@ export interface Completion {
   readonly filter: string;
 }
 
+export interface CompletionOptions {
+  /** The editor offers the static copies of the snippets itself. */
+  readonly staticSnippets?: boolean;
+}
+
 /** Characters that ask for completions by themselves. */
 export const triggerCharacters = ['第', '《', '|', '#', ':', '：'] as const;
 
 /** What may be written at an offset. A file that is no report gets nothing. */
-export function completions(draft: Draft, offset: number): readonly Completion[] {
+export function completions(
+  draft: Draft,
+  offset: number,
+  options: CompletionOptions = {},
+): readonly Completion[] {
   const { report } = draft;
   if (report === undefined) return [];
   const lineStart = draft.text.lastIndexOf('\n', offset - 1) + 1;
@@ -40,7 +49,7 @@ export function completions(draft: Draft, offset: number): readonly Completion[]
     article(before, offset) ??
     law(before, offset) ??
     rowLabels(draft, report, before, offset) ??
-    lineStarts(report, before, offset)
+    lineStarts(report, before, offset, options)
   );
 }
 
@@ -121,7 +130,12 @@ function rowLabels(draft: Draft, report: Report, before: string, offset: number)
 }
 
 /** At the start of a line: section headings that are missing, and the standard tables. */
-function lineStarts(report: Report, before: string, offset: number): Completion[] {
+function lineStarts(
+  report: Report,
+  before: string,
+  offset: number,
+  options: CompletionOptions,
+): Completion[] {
   if (!/^(?:#{0,6}[ \t]*)?\S{0,16}$/.test(before)) return [];
   const start = offset - before.length;
   const depth = /^#*/.exec(before)?.[0].length || 2;
@@ -142,7 +156,7 @@ function lineStarts(report: Report, before: string, offset: number): Completion[
     ...(report.year === undefined ? {} : { year: report.year.value }),
     ...(report.organ === undefined ? {} : { organ: report.organ.value }),
   };
-  const parts = snippets(facts).map(
+  const parts = (options.staticSnippets === true ? [] : snippets(facts)).map(
     (snippet): Completion => ({
       ...item(snippet.name, 'snippet', snippet.description, start, offset, snippet.body),
       snippet: true,

@@ -75,9 +75,9 @@ function sectionBody(form: Form, section: FormSection, stop: () => string): stri
 
 function reportBody(form: Form, facts: SnippetFacts): string {
   const stop = counter();
+  const organ = facts.organ === undefined ? placeholder(stop(), '机关名称') : escapeSnippet(facts.organ);
   const year =
     facts.year === undefined ? placeholder(stop(), String(form.years.to ?? '年度')) : String(facts.year);
-  const organ = facts.organ === undefined ? placeholder(stop(), '机关名称') : escapeSnippet(facts.organ);
   const opening = `根据《中华人民共和国政府信息公开条例》第五十条的规定，编制本报告。本报告所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`;
   const sections = form.sections.map((section) => sectionBody(form, section, stop));
   return `# ${organ}${year}年政府信息公开工作年度报告\n\n${opening}\n\n${sections.join('\n')}\n${organ}\n\n${stop()}\n$0`;

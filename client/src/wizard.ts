@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { newReportRequest } from './protocol.ts';
+
+const kinds = ['政府', '部门', '乡镇街道', '其他'] as const;
+
+/** 新建年报, step by step; Escape at any step leaves everything as it was. */
+export async function newReport(client: BaseLanguageClient): Promise<void> {
+  const last = await pickLast();
+  if (last === undefined) return;
+  const thisYear = new Date().getFullYear();
+  const year = await vscode.window.showInputBox({
+    title: '新建年报（2/4）：年度',
+    prompt: '报告的是哪一年的工作',
+    value: String(new Date().getMonth() < 6 ? thisYear - 1 : thisYear),
+    validateInput: (value) => (/^20\d\d$/.test(value.trim()) ? undefined : '请写四位数的年份，如 2025'),
+  });
+  if (year === undefined) return;
+  const organ = await vscode.window.showInputBox({
+    title: '新建年报（3/4）：机关',
+    prompt: '机关的全称',
+    placeHolder: '示例县自然资源局',
+    validateInput: (value) => (value.trim() === '' ? '请写机关的名称' : undefined),
+  });
+  if (organ === undefined) return;
+  const kind = await vscode.window.showQuickPick([...kinds], { title: '新建年报（4/4）：机关类型' });
+  if (kind === undefined) return;
+  const content = await client.sendRequest<string>(newReportRequest, {
+    year: Number(year.trim()),
+    organ: organ.trim(),
+    kind,
+    ...(last === '' ? {} : { last }),
+  });
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  await vscode.window.showTextDocument(document);
+}
+
+/** The text of last year's report, empty for none; `undefined` when the wizard was left. */
+async function pickLast(): Promise<string | undefined> {
+  const scratch = { label: '从空白开始', description: '六个部分和三张空表' };
+  const forward = { label: '从上年年报结转…', description: '带入上年结转数，正文标上〔待更新〕' };
+  const choice = await vscode.window.showQuickPick([scratch, forward], { title: '新建年报（1/4）' });
+  if (choice === undefined) return undefined;
+  if (choice === scratch) return '';
+  const [file] =
+    (await vscode.window.showOpenDialog({
+      title: '选择上年年报',
+      filters: { Markdown: ['md', 'markdown'] },
+    })) ?? [];
+  return file === undefined ? undefined : new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+}

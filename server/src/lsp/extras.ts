@@ -1,0 +1,51 @@
+import { analyze } from '../core/analysis.ts';
+import { checklist } from '../core/features/checklist.ts';
+import { newReport } from '../core/features/newReport.ts';
+import { page } from '../core/features/pages.ts';
+import { previewTables } from '../core/features/preview.ts';
+import { organKinds } from '../core/report/frontMatterKeys.ts';
+import { toRange } from './convert.ts';
+import {
+  type ChecklistItem,
+  checklistRequest,
+  type DocumentParams,
+  documentRequest,
+  type NewReportParams,
+  newReportRequest,
+  type PreviewTable,
+  previewRequest,
+  type UriParams,
+} from './protocol.ts';
+import type { Session } from './session.ts';
+
+/** Requests of our own client: read-only pages, preview, checklist, new report. */
+export function registerExtras({ connection, documents }: Session): void {
+  connection.onRequest(
+    documentRequest,
+    ({ path }: DocumentParams): string => page(path) ?? '没有这个页面。\n',
+  );
+
+  connection.onRequest(previewRequest, ({ uri }: UriParams): readonly PreviewTable[] => {
+    const analysis = documents.analysis(uri);
+    return analysis === undefined ? [] : previewTables(analysis);
+  });
+
+  connection.onRequest(checklistRequest, ({ uri }: UriParams): readonly ChecklistItem[] => {
+    const analysis = documents.analysis(uri);
+    if (analysis === undefined) return [];
+    return checklist(analysis, documents.last(uri) !== undefined).map(({ span, ...item }) =>
+      span === undefined ? item : { ...item, range: toRange(analysis, span) },
+    );
+  });
+
+  connection.onRequest(newReportRequest, ({ year, organ, kind, last }: NewReportParams): string => {
+    const before = last === undefined ? undefined : analyze(last).report;
+    const known = organKinds.find((candidate) => candidate === kind);
+    return newReport({
+      year,
+      organ,
+      ...(known === undefined ? {} : { kind: known }),
+      ...(before === undefined ? {} : { last: before }),
+    });
+  });
+}
