@@ -38,7 +38,7 @@ export interface Host {
 export function serve(connection: Connection, host: Host = {}): void {
   let settings: Settings = standardSettings;
   let client: ClientCapabilities = {};
-  const options: ClientOptions = readClientOptions(undefined);
+  let options: ClientOptions = readClientOptions(undefined);
   const documents = openDocuments(settings);
   const session: Session = {
     connection,
