@@ -15,6 +15,7 @@ void run(process.argv.slice(2), {
   interactive: process.stderr.isTTY === true,
   colour: process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '',
   stdin: chunks,
+  stdinChunks: () => process.stdin,
   cwd: process.cwd(),
 }).then((status) => {
   process.exitCode = status;

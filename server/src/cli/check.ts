@@ -1,63 +1,112 @@
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { analyze } from '../core/analysis.ts';
-import { type Severity, severities } from '../core/rules/finding.ts';
-import { type CheckedReport, checkedReport, summarise } from './contract.ts';
-import { findFiles, readSource } from './files.ts';
+import { severities } from '../core/rules/finding.ts';
+import { readConfig } from './config.ts';
+import { addToSummary, checkedReport, emptySummary } from './contract.ts';
+import { findFiles, readSource, type SourceFile } from './files.ts';
 import { exit, type Io, UsageError } from './io.ts';
-import { reportLine, summaryLine, textLines } from './text.ts';
+import { formats, outputOf } from './output.ts';
+import { indexKey, type ReportIndex, relatedReports } from './related.ts';
 
-const formats = ['text', 'json'] as const;
+const options = {
+  format: { type: 'string', default: 'text' },
+  'max-severity': { type: 'string', default: 'warning' },
+  'files-from': { type: 'string' },
+  last: { type: 'string' },
+  config: { type: 'string' },
+} as const;
 
 /** `gouji check`: every report's findings, in the order of the files. */
 export async function check(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      format: { type: 'string', default: 'text' },
-      'max-severity': { type: 'string', default: 'warning' },
-    },
-  });
-  const format = oneOf('--format', values.format, formats);
-  const allowed = oneOf('--max-severity', values['max-severity'], severities);
-  if (positionals.length === 0) throw new UsageError('请写出要检查的文件或目录，例如：gouji check 年报.md');
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+  const output = outputOf(oneOf('--format', values.format, formats), io);
+  const allowed = severities.indexOf(oneOf('--max-severity', values['max-severity'], severities));
+  if (positionals.length === 0 && values['files-from'] === undefined)
+    throw new UsageError('请写出要检查的文件或目录，例如：gouji check 年报.md');
+  const config = values.config === undefined ? {} : await readConfig(values.config, io);
   let failed = false;
   const problem = (message: string) => {
     failed = true;
     io.err(`${message}\n`);
   };
-  const reports: CheckedReport[] = [];
+  const summary = emptySummary();
+  let exceeded = false;
+  let seen = 0;
   const files = await findFiles(positionals, io, problem);
-  for (const { path, named } of files) {
+  const index = files.length > 1 ? await reportIndex(files, io) : new Map();
+  const lookup = { index, io, problem, ...(values.last === undefined ? {} : { last: values.last }) };
+  const checkOne = async ({ path, named }: SourceFile) => {
     const source = await readSource(path, io);
-    if ('problem' in source) {
-      problem(source.problem);
-      continue;
-    }
-    const analysis = analyze(source.text);
-    if (analysis.report === undefined && !named) continue;
-    const checked = checkedReport(path, analysis);
-    reports.push(checked);
-    if (format === 'text') io.out(textOf(checked, io));
+    if ('problem' in source) return problem(source.problem);
+    let analysis = analyze(source.text, config);
+    if (analysis.report === undefined && !named) return;
+    const related = await relatedReports(path, analysis, lookup);
+    if (related !== undefined) analysis = analyze(source.text, { ...config, ...related.options }, analysis);
+    const checked = checkedReport(path, analysis, related?.analyses);
+    seen++;
+    addToSummary(summary, checked);
+    exceeded ||= checked.findings.some(({ severity }) => severities.indexOf(severity) < allowed);
+    output.report(checked, analysis, source.bytes);
+  };
+  const progress = progressBar(files.length, io);
+  for (const file of files) {
+    await checkOne(file);
+    progress.step();
   }
-  if (files.length > 0 && !failed && reports.length === 0)
+  progress.end();
+  if (values['files-from'] !== undefined) {
+    for await (const path of pathsFrom(values['files-from'], io)) await checkOne({ path, named: true });
+  }
+  if (files.length > 0 && !failed && seen === 0)
     problem(`${positionals.join('、')}：没有找到政府信息公开工作年度报告。`);
-  const summary = summarise(reports);
-  if (format === 'json') io.out(`${JSON.stringify({ version: 1, reports, summary }, undefined, 2)}\n`);
-  else if (reports.length > 0) io.out(`${summaryLine(summary)}\n`);
+  output.end(summary);
   if (failed) return exit.failed;
-  return exceeds(reports, allowed) ? exit.found : exit.ok;
+  return exceeded ? exit.found : exit.ok;
 }
 
-function textOf(checked: CheckedReport, io: Io): string {
-  return [...textLines(checked, io.colour), reportLine(checked)].map((line) => `${line}\n`).join('');
+/** Organ and year of every file given, so that last year's report is found among them. */
+async function reportIndex(files: readonly SourceFile[], io: Io): Promise<ReportIndex> {
+  const index: ReportIndex = new Map();
+  for (const { path } of files) {
+    const source = path === '-' ? { problem: '' } : await readSource(path, io);
+    const report = 'problem' in source ? undefined : analyze(source.text).report;
+    if (report?.organ !== undefined && report.year !== undefined)
+      index.set(indexKey(report.organ.value, report.year.value), path);
+  }
+  return index;
 }
 
-function exceeds(reports: readonly CheckedReport[], allowed: Severity): boolean {
-  const limit = severities.indexOf(allowed);
-  return reports.some(({ findings }) =>
-    findings.some(({ severity }) => severities.indexOf(severity) < limit),
-  );
+/** Paths, one a line, from a file or standard input; read as they come, so that any number of them fits. */
+async function* pathsFrom(from: string, io: Io): AsyncIterable<string> {
+  if (from === '-') {
+    for await (const line of createInterface({
+      input: Readable.from(io.stdinChunks()),
+      crlfDelay: Number.POSITIVE_INFINITY,
+    })) {
+      if (line.trim() !== '') yield line.trim();
+    }
+    return;
+  }
+  const source = await readSource(from, io);
+  if ('problem' in source) throw new UsageError(source.problem);
+  for (const line of source.text.split(/\r?\n/)) if (line.trim() !== '') yield line.trim();
+}
+
+/** Shown on a terminal only, and only when there is something to wait for. */
+function progressBar(total: number, io: Io): { step: () => void; end: () => void } {
+  const shown = io.interactive && total >= 50;
+  let done = 0;
+  return {
+    step: () => {
+      done++;
+      if (shown && (done % 10 === 0 || done === total)) io.err(`\r已检查 ${done}/${total}`);
+    },
+    end: () => {
+      if (shown) io.err('\r\u001b[K');
+    },
+  };
 }
 
 function oneOf<T extends string>(option: string, value: string, choices: readonly T[]): T {

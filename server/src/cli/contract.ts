@@ -1,6 +1,6 @@
 import type { Analysis } from '../core/analysis.ts';
 import type { Anchor } from '../core/outline/outline.ts';
-import type { PlacedFinding, Severity } from '../core/rules/finding.ts';
+import { type PlacedFinding, type Severity, severityCounts } from '../core/rules/finding.ts';
 import type { Position } from '../core/text/lineIndex.ts';
 
 /** The stable JSON of `check`; lines and characters are zero-based UTF-16, numbers decimal strings. */
@@ -39,9 +39,14 @@ export interface CheckedFinding {
   }[];
 }
 
-export type Summary = Readonly<Record<'reports' | 'errors' | 'warnings' | 'information' | 'hints', number>>;
+export type Summary = Record<'reports' | 'errors' | 'warnings' | 'information' | 'hints', number>;
 
-export function checkedReport(path: string, analysis: Analysis): CheckedReport {
+/** `others` are the analyses of the reports that findings name beside this one. */
+export function checkedReport(
+  path: string,
+  analysis: Analysis,
+  others: ReadonlyMap<string, Analysis> = new Map(),
+): CheckedReport {
   const { report } = analysis;
   if (report === undefined) return { path, isReport: false, findings: [] };
   const { year, organ, organKind } = report;
@@ -58,41 +63,40 @@ export function checkedReport(path: string, analysis: Analysis): CheckedReport {
       ...(organKind === undefined ? {} : { organKind: organKind.source }),
       form: report.formSource.source,
     },
-    findings: analysis.findings.map((finding) => checkedFinding(finding, analysis)),
+    findings: analysis.findings.map((finding) => checkedFinding(finding, analysis, others)),
   };
 }
 
-export function summarise(reports: readonly CheckedReport[]): Summary {
-  const count = (severity: Severity) =>
-    reports.reduce(
-      (sum, report) => sum + report.findings.filter((finding) => finding.severity === severity).length,
-      0,
-    );
-  return {
-    reports: reports.filter((report) => report.isReport).length,
-    errors: count('error'),
-    warnings: count('warning'),
-    information: count('information'),
-    hints: count('hint'),
-  };
+export function emptySummary(): Summary {
+  return { reports: 0, errors: 0, warnings: 0, information: 0, hints: 0 };
 }
 
-function checkedFinding(finding: PlacedFinding, analysis: Analysis): CheckedFinding {
-  const rangeOf = (anchor: Anchor): Range => {
-    const { start, end } = analysis.place(anchor);
-    return { start: analysis.lines.position(start), end: analysis.lines.position(end) };
-  };
+export function addToSummary(summary: Summary, report: CheckedReport): void {
+  if (report.isReport) summary.reports++;
+  const counts = severityCounts(report.findings);
+  summary.errors += counts.error;
+  summary.warnings += counts.warning;
+  summary.information += counts.information;
+  summary.hints += counts.hint;
+}
+
+function checkedFinding(
+  finding: PlacedFinding,
+  analysis: Analysis,
+  others: ReadonlyMap<string, Analysis>,
+): CheckedFinding {
+  const rangeOf = (anchor: Anchor) => rangeIn(analysis, anchor);
   return {
     rule: finding.rule,
     severity: finding.severity,
     message: finding.message,
     range: rangeOf(finding.anchor),
     ...finding.arithmetic,
-    related: finding.related.flatMap(({ anchor, message, document }) =>
-      document === undefined
-        ? [{ range: rangeOf(anchor), message }]
-        : [{ range: emptyRange, message, path: document }],
-    ),
+    related: finding.related.flatMap(({ anchor, message, document }) => {
+      if (document === undefined) return [{ range: rangeOf(anchor), message }];
+      const other = others.get(document);
+      return other === undefined ? [] : [{ range: rangeIn(other, anchor), message, path: document }];
+    }),
     fixes: finding.fixes().map(({ title, preferred, edits }) => ({
       title,
       preferred: preferred === true,
@@ -101,4 +105,7 @@ function checkedFinding(finding: PlacedFinding, analysis: Analysis): CheckedFind
   };
 }
 
-const emptyRange: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+function rangeIn(analysis: Analysis, anchor: Anchor): Range {
+  const { start, end } = analysis.place(anchor);
+  return { start: analysis.lines.position(start), end: analysis.lines.position(end) };
+}

@@ -13,7 +13,8 @@ export interface SourceFile {
   readonly named: boolean;
 }
 
-export type ReadResult = { readonly text: string } | { readonly problem: string };
+/** The text, without BOM, and the bytes it was read from; or why there are none. */
+export type ReadResult = { readonly text: string; readonly bytes: Uint8Array } | { readonly problem: string };
 
 /** The files that the arguments stand for, in order; problems are said as they occur. */
 export async function findFiles(
@@ -79,7 +80,7 @@ export function decode(path: string, bytes: Uint8Array): ReadResult {
   if (bytes.length > largestFile) return { problem: tooLarge(path, bytes.length) };
   if (bytes.subarray(0, 4096).includes(0)) return { problem: `${path}：不是文本文件，无法检查。` };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bytes };
   } catch {
     return { problem: `${path}：不是 UTF-8 编码的文本。请用编辑器另存为 UTF-8 后再试。` };
   }

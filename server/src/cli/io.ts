@@ -7,6 +7,8 @@ export interface Io {
   /** Whether stdout may carry colour. */
   readonly colour: boolean;
   readonly stdin: () => Promise<Uint8Array>;
+  /** Standard input piece by piece. */
+  readonly stdinChunks: () => AsyncIterable<Uint8Array>;
   readonly cwd: string;
 }
 

@@ -158,7 +158,7 @@ export const form2019 = {
               id: 'amount',
               label: '采购总金额',
               kind: 'money',
-              aliases: [
+              accepted: [
                 '采购总金额（万元）',
                 '采购总金额（单位：万元）',
                 '采购总金额（万元，保留四位小数）',

@@ -74,6 +74,8 @@ export interface FormNode {
   readonly unit?: string;
   /** Other wordings that are understood, and worth no more than an information. */
   readonly aliases?: readonly string[];
+  /** Local wordings that are as good as the printed one: 采购总金额（万元）. */
+  readonly accepted?: readonly string[];
   /** What is counted here. Own words. */
   readonly counts?: string;
   /** Articles or documents it rests on; `derived` unless the form itself says so. */

@@ -74,6 +74,7 @@ function printedOf(leaves: readonly Leaf[]): Printed {
   };
   leaves.forEach((leaf, index) => {
     enter(core(leaf.label), index, { score: 1, how: 'exact' });
+    for (const accepted of leaf.node.accepted ?? []) enter(core(accepted), index, { score: 1, how: 'exact' });
     for (const alias of leaf.node.aliases ?? []) enter(core(alias), index, { score: 0.95, how: 'alias' });
     // `（三）不予公开 1.属于国家秘密` in one cell: group and row together, with the row's number or without.
     for (let from = 0; from < leaf.path.length - 1; from++) {

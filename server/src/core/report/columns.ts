@@ -6,6 +6,7 @@ import { core } from './vocabulary.ts';
 
 /** Which grid column carries which column of the form, for the rows under one header. */
 export interface ColumnMap {
+  readonly block: BlockLayout;
   /** Grid column of each of the block's leaves; `undefined` where the table has no such column. */
   readonly at: readonly (number | undefined)[];
   readonly labels: readonly {
@@ -33,7 +34,7 @@ export function mapColumns(
   const leaves = block.columns;
   const heads = bottomLabels(headers);
   const pairs = alignHeads(heads, leaves);
-  if (pairs.length * 2 < leaves.length || pairs.length === 0) return byPosition(leaves, data);
+  if (pairs.length * 2 < leaves.length || pairs.length === 0) return byPosition(block, data);
   const at: (number | undefined)[] = leaves.map(() => undefined);
   const labels: ColumnMap['labels'][number][] = [];
   const taken = new Set<number>();
@@ -43,15 +44,14 @@ export function mapColumns(
     if (head.cell !== undefined) labels.push({ leaf, cell: head.cell, row: head.row as SourceRow, how });
   };
   for (const pair of pairs) bind(leaves[pair.leaf] as Leaf, pair.leaf, heads[pair.head] as Head, pair.how);
-  const used = (column: number) =>
-    heads[column]?.own === true || data.some((row) => row.cells[column]?.kind === 'number');
-  fillGaps(leaves, heads, pairs, used, bind, widthOf(headers, data));
+  fillGaps(leaves, heads, pairs, data, bind, widthOf(headers, data));
   const mapped = at.filter((column): column is number => column !== undefined);
   const first = Math.min(...mapped);
   const unknown = heads.filter(
     (head) => head.cell !== undefined && head.column > first && !taken.has(head.column) && head.own,
   );
   return {
+    block,
     at,
     labels,
     unknown: unknown.map((head) => ({
@@ -98,7 +98,7 @@ interface Pair {
 function alignHeads(heads: readonly Head[], leaves: readonly Leaf[]): Pair[] {
   const columns = leaves.length + 1;
   const best = new Float64Array((heads.length + 1) * columns);
-  const scores = heads.map((head) => leaves.map((leaf) => likeness(head, leaf)));
+  const scores = heads.map((head) => likenesses(head, leaves));
   for (let i = heads.length - 1; i >= 0; i--) {
     for (let j = leaves.length - 1; j >= 0; j--) {
       const score = scores[i]?.[j]?.score ?? 0;
@@ -128,21 +128,38 @@ function alignHeads(heads: readonly Head[], leaves: readonly Leaf[]): Pair[] {
   return pairs;
 }
 
-function likeness(head: Head, leaf: Leaf): { score: number; how: LabelMatch } {
-  if (head.cell === undefined || !head.own) return { score: 0, how: 'position' };
-  const written = core(head.cell.text);
-  if (written === core(leaf.label)) return { score: 1, how: 'exact' };
-  if (leaf.node.aliases?.some((alias) => core(alias) === written)) return { score: 0.95, how: 'alias' };
-  const alike = similarity(written, core(leaf.label));
-  return alike >= 0.6 ? { score: alike * 0.8, how: 'similar' } : { score: 0, how: 'position' };
+interface Likeness {
+  readonly score: number;
+  readonly how: LabelMatch;
 }
 
-/** Between two recognised neighbours, as many unrecognised columns as the form has there are those columns, if anything is in them. */
+const unlike: Likeness = { score: 0, how: 'position' };
+
+/** Words that are printed so are not compared any further; spoilt ones stand only for what they resemble most. */
+function likenesses(head: Head, leaves: readonly Leaf[]): readonly Likeness[] {
+  if (head.cell === undefined || !head.own) return leaves.map(() => unlike);
+  const written = core(head.cell.text);
+  const exact = leaves.map(({ label, node }): Likeness => {
+    if ([label, ...(node.accepted ?? [])].some((printed) => core(printed) === written))
+      return { score: 1, how: 'exact' };
+    return node.aliases?.some((alias) => core(alias) === written) === true
+      ? { score: 0.95, how: 'alias' }
+      : unlike;
+  });
+  if (exact.some(({ score }) => score > 0)) return exact;
+  const alike = leaves.map(({ label }) => similarity(written, core(label)));
+  const best = Math.max(...alike);
+  return alike.map((value) =>
+    value >= 0.6 && value === best ? { score: value * 0.8, how: 'similar' } : unlike,
+  );
+}
+
+/** Between two recognised neighbours, as many unrecognised columns as the form has there are those columns, if figures stand in them. */
 function fillGaps(
   leaves: readonly Leaf[],
   heads: readonly Head[],
   pairs: readonly Pair[],
-  used: (column: number) => boolean,
+  data: readonly SourceRow[],
   bind: (leaf: Leaf, index: number, head: Head, how: LabelMatch) => void,
   width: number,
 ): void {
@@ -157,12 +174,20 @@ function fillGaps(
         const column = pair.head - k;
         const leaf = pair.leaf - k;
         const head = heads[column] ?? { column, cell: undefined, row: undefined, own: false };
-        if (used(column) && (previous !== undefined || column > 0))
+        if (holdsFigures(column, head, data) && (previous !== undefined || column > 0))
           bind(leaves[leaf] as Leaf, leaf, head, 'position');
       }
     }
     previous = pair;
   }
+}
+
+/** More numbers than words stand in the column; where nothing is filled in yet, it has a heading. */
+function holdsFigures(column: number, head: Head, data: readonly SourceRow[]): boolean {
+  const kinds = data.map((row) => row.cells[column]?.kind);
+  const numbers = kinds.filter((kind) => kind === 'number').length;
+  const words = kinds.filter((kind) => kind === 'label').length;
+  return numbers > words || (head.own && words === 0);
 }
 
 function widthOf(headers: readonly SourceRow[], data: readonly SourceRow[]): number {
@@ -173,22 +198,54 @@ function widthOf(headers: readonly SourceRow[], data: readonly SourceRow[]): num
   );
 }
 
-/** No usable header: the figures are the last columns, or follow the labels where the table is wider. */
-function byPosition(leaves: readonly Leaf[], data: readonly SourceRow[]): ColumnMap {
+/**
+ * No usable header: the figures are the last columns, or follow the labels where the table is wider, as the
+ * numbers show. A table with fewer columns than the form has none that could be told.
+ */
+function byPosition(block: BlockLayout, data: readonly SourceRow[]): ColumnMap {
+  const leaves = block.columns;
   const width = Math.max(0, ...data.map((row) => row.width));
-  const labelled = Math.max(0, ...data.map(leadingLabels));
+  const labelled = labelColumnsOf(data);
   const room = width - leaves.length;
-  const first = Math.max(
-    0,
-    leaves.length === 1 || room < labelled ? Math.min(labelled, Math.max(room, 0)) : room,
+  // 表二 is as wide as its widest block: the figures of a narrow one stand at the left.
+  const choices = leaves.length === 1 || block.form.title !== undefined ? [labelled, room] : [room, labelled];
+  const first = best(
+    choices.filter((choice) => choice >= 0 && choice <= room),
+    (choice) => evidence(data, choice, leaves.length),
   );
   return {
-    at: leaves.map((_, index) => (first + index < width ? first + index : undefined)),
+    block,
+    at: leaves.map((_, index) => (first === undefined ? undefined : first + index)),
     labels: [],
     unknown: [],
-    labelColumns: first,
+    labelColumns: first ?? labelled,
     usable: false,
   };
+}
+
+/** Numbers inside the figure columns, less numbers outside and words inside. */
+function evidence(data: readonly SourceRow[], first: number, count: number): number {
+  let sum = 0;
+  for (const row of data) {
+    row.cells.forEach((cell, column) => {
+      const inside = column >= first && column < first + count;
+      if (cell?.kind === 'number') sum += inside ? 1 : -1;
+      else if (cell?.kind === 'label' && inside) sum -= 1;
+    });
+  }
+  return sum;
+}
+
+/** The first of the choices with the greatest value. */
+function best(choices: readonly number[], valueOf: (choice: number) => number): number | undefined {
+  const values = choices.map(valueOf);
+  return choices[values.indexOf(Math.max(...values))];
+}
+
+/** Columns of labels, as at least two rows show; a single word in a figure's cell makes no such column. */
+function labelColumnsOf(data: readonly SourceRow[]): number {
+  const counts = data.map(leadingLabels).sort((a, b) => b - a);
+  return counts[1] ?? counts[0] ?? 0;
 }
 
 function leadingLabels(row: SourceRow): number {

@@ -48,7 +48,7 @@ export function core(label: string): string {
 function byCore(leaves: readonly Leaf[]): Map<string, Leaf[]> {
   const map = new Map<string, Leaf[]>();
   for (const leaf of leaves) {
-    for (const wording of [leaf.label, ...(leaf.node.aliases ?? [])]) {
+    for (const wording of [leaf.label, ...(leaf.node.accepted ?? []), ...(leaf.node.aliases ?? [])]) {
       const key = core(wording);
       if (key === '') continue;
       const same = map.get(key);
