@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { decodeText } from '../convert/decode.ts';
@@ -8,6 +7,7 @@ import { importText } from '../convert/importText.ts';
 import { type Note, noteText } from '../convert/note.ts';
 import { largestFile, reason } from './files.ts';
 import { exit, type Io, UsageError } from './io.ts';
+import { writeAtomically } from './write.ts';
 
 /** `gouji import`: a clean draft on stdout or in a file, the 对照单 on stderr. */
 export async function runImport(args: readonly string[], io: Io): Promise<number> {
@@ -59,19 +59,6 @@ async function readBytes(path: string, io: Io): Promise<Uint8Array | string> {
     const bytes = path === '-' ? await io.stdin() : await readFile(absolute);
     return bytes.length > largestFile ? '内容超过 20 MB 的上限，没有导入。' : bytes;
   } catch (error) {
-    return reason(error);
-  }
-}
-
-/** The file is there as a whole or not at all. */
-async function writeAtomically(path: string, text: string): Promise<string | undefined> {
-  const temporary = `${path}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(temporary, text);
-    await rename(temporary, path);
-    return undefined;
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
     return reason(error);
   }
 }

@@ -1,4 +1,4 @@
-import { dirname, join, relative } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { type Analysis, type AnalysisOptions, analyze } from '../core/analysis.ts';
 import { findFiles, readSource } from './files.ts';
 import type { Io } from './io.ts';
@@ -38,7 +38,7 @@ export async function relatedReports(
   const { organ, year, frontMatter } = report;
   const lastPath =
     frontMatter.last !== undefined
-      ? join(folder, frontMatter.last)
+      ? inFolder(folder, frontMatter.last)
       : (lookup.last ??
         (organ === undefined || year === undefined
           ? undefined
@@ -54,6 +54,11 @@ export async function relatedReports(
     analyses,
     options: { ...(last === undefined ? {} : { last }), ...(children === undefined ? {} : { children }) },
   };
+}
+
+/** A path as a report writes it: from the folder the report is in. */
+function inFolder(folder: string, path: string): string {
+  return isAbsolute(path) ? path : join(folder, path);
 }
 
 async function load(
@@ -83,7 +88,7 @@ async function loadChildren(
 ): Promise<AnalysisOptions['children']> {
   const named: { name: string; report: undefined }[] = [];
   const files = await findFiles(
-    paths.map((path) => relative('.', join(folder, path)) || '.'),
+    paths.map((path) => inFolder(folder, path)),
     lookup.io,
     (message) => named.push({ name: message.split('：')[0] ?? message, report: undefined }),
   );

@@ -6,6 +6,8 @@ type Command = (args: readonly string[], io: Io) => Promise<number>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   extract: async () => (await import('./extract.ts')).extract,
+  fix: async () => (await import('./fix.ts')).fix,
+  new: async () => (await import('./new.ts')).createNew,
   import: async () => (await import('./import.ts')).runImport,
   explain: async () => (await import('./explain.ts')).explain,
   lsp: async () => (await import('./lsp.ts')).lsp,
@@ -15,6 +17,8 @@ const usage = `勾稽：政府信息公开工作年度报告的校核
 
 用法：
   gouji check [文件|目录|-] [--format text|json|…]  检查年报
+  gouji fix [文件|目录] [--dry-run]                改好可以安全改好的地方
+  gouji new --year 2025 --organ 机关 [-o 文件]     新建一份年报
   gouji extract [文件|目录] [--format json|csv]    提取表格里的每个数字
   gouji import 文件.txt [-o 年报.md]               把 Word、网页文字转成规范的年报
   gouji explain 规则                               解释一条规则

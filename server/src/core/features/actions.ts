@@ -1,7 +1,9 @@
+import type { TableStyle } from '../forms/markdown.ts';
 import type { Edit, Fix, PlacedFinding } from '../rules/finding.ts';
 import type { Span } from '../text/span.ts';
 import { blockAt, type Draft } from './draft.ts';
-import { type Refactoring, refactorings } from './refactorings.ts';
+import { formatTables } from './format.ts';
+import { type Refactoring, recalculation, refactorings } from './refactorings.ts';
 
 /** A repair of one finding. */
 export interface QuickFix {
@@ -34,6 +36,14 @@ export function safeEdits(draft: Draft): readonly Edit[] {
     taken.push(...spans);
     return fix.edits;
   });
+}
+
+/** What can be set right without a person: safe fixes, then totals that are wrong, then the tables' padding. */
+export function repairEdits(draft: Draft, style: TableStyle): readonly Edit[] {
+  const safe = safeEdits(draft);
+  if (safe.length > 0) return safe;
+  const totals = (draft.report?.tables ?? []).flatMap((table) => recalculation(draft, table)?.edits ?? []);
+  return totals.length > 0 ? totals : formatTables(draft, style);
 }
 
 function overlap(a: Span, b: Span): boolean {

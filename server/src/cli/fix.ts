@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Analysis, analyze, applyEdits } from '../core/analysis.ts';
+import { repairEdits } from '../core/features/actions.ts';
+import type { Edit } from '../core/rules/finding.ts';
+import { findFiles, readSource } from './files.ts';
+import { exit, type Io, UsageError } from './io.ts';
+import { writeAtomically } from './write.ts';
+
+/** More passes than this would mean that two repairs undo each other. */
+const mostPasses = 6;
+
+/** `gouji fix`: labels, writing, totals that all their equations agree on, padding; every change is shown, old → new. */
+export async function fix(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean', default: false } },
+  });
+  if (positionals.length === 0)
+    throw new UsageError('请写出要修正的文件或目录，例如：gouji fix 年报.md --dry-run');
+  let failed = false;
+  const problem = (message: string) => {
+    failed = true;
+    io.err(`${message}\n`);
+  };
+  for (const { path, named } of await findFiles(positionals, io, problem)) {
+    const source = path === '-' ? { problem: '标准输入不能修正，请写文件名。' } : await readSource(path, io);
+    if ('problem' in source) {
+      problem(source.problem);
+      continue;
+    }
+    const { text, changes } = repaired(source.text);
+    if (changes === undefined) {
+      if (named) problem(`${path}：不是政府信息公开工作年度报告，没有改动。`);
+      continue;
+    }
+    for (const change of changes) io.out(`${path}:${change}\n`);
+    if (text === source.text) io.out(`${path}：没有可以自动修正的地方\n`);
+    else if (values['dry-run']) io.out(`${path}：共 ${changes.length} 处，没有写入（--dry-run）\n`);
+    else {
+      // The BOM that was stripped on reading goes back in front.
+      const bom =
+        source.bytes[0] === 0xef && source.bytes[1] === 0xbb && source.bytes[2] === 0xbf ? '\ufeff' : '';
+      const refused = await writeAtomically(resolve(io.cwd, path), bom + text, source.bytes);
+      if (refused !== undefined) problem(`${path}：${refused}`);
+      else io.out(`${path}：已修正 ${changes.length} 处\n`);
+    }
+  }
+  return failed ? exit.failed : exit.ok;
+}
+
+/** The text with all repairs made, and what was changed; no changes at all for what is no report. */
+function repaired(text: string): { readonly text: string; readonly changes: readonly string[] | undefined } {
+  let analysis = analyze(text);
+  if (analysis.report === undefined) return { text, changes: undefined };
+  const changes: string[] = [];
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const edits = repairEdits(analysis, 'compact');
+    if (edits.length === 0) break;
+    changes.push(...edits.map((edit) => changeLine(analysis, edit)));
+    analysis = analyze(applyEdits(analysis, edits));
+  }
+  return { text: analysis.text, changes };
+}
+
+function changeLine(analysis: Analysis, { anchor, newText }: Edit): string {
+  const { start, end } = analysis.place(anchor);
+  const { line, character } = analysis.lines.position(start);
+  const old = analysis.text.slice(start, end);
+  const shown = (text: string) =>
+    text.includes('\n') ? `（表格 ${text.split('\n').length} 行）` : text === '' ? '（空）' : text;
+  const what =
+    old.includes('\n') && newText.includes('\n') ? '调整表格的空白' : `${shown(old)} → ${shown(newText)}`;
+  return `${line + 1}:${character + 1} ${what}`;
+}

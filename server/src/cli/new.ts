@@ -1,0 +1,66 @@
+import { access } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { analyze } from '../core/analysis.ts';
+import { newReport } from '../core/features/newReport.ts';
+import { organKinds } from '../core/report/frontMatterKeys.ts';
+import { readSource } from './files.ts';
+import { exit, type Io, UsageError } from './io.ts';
+import { writeAtomically } from './write.ts';
+
+/** `gouji new`: a blank report, or one rolled forward from last year's. Never writes over a file. */
+export async function createNew(args: readonly string[], io: Io): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      year: { type: 'string' },
+      organ: { type: 'string' },
+      kind: { type: 'string' },
+      from: { type: 'string' },
+      output: { type: 'string', short: 'o' },
+    },
+  });
+  if (values.year === undefined || !/^20\d\d$/.test(values.year))
+    throw new UsageError('请用 --year 写出年度，例如：--year 2025');
+  if (values.organ === undefined || values.organ.trim() === '')
+    throw new UsageError('请用 --organ 写出机关的名称，例如：--organ 示例县自然资源局');
+  const kind = organKinds.find((candidate) => candidate === values.kind);
+  if (values.kind !== undefined && kind === undefined)
+    throw new UsageError(`--kind 应为 ${organKinds.join('、')} 之一，现在是“${values.kind}”。`);
+  const last = values.from === undefined ? undefined : await lastReport(values.from, io);
+  const text = newReport({
+    year: Number(values.year),
+    organ: values.organ.trim(),
+    ...(kind === undefined ? {} : { kind }),
+    ...(last === undefined ? {} : { last, lastPath: pathFrom(values.output, values.from ?? '', io) }),
+  });
+  if (values.output === undefined) {
+    io.out(text);
+    return exit.ok;
+  }
+  const target = resolve(io.cwd, values.output);
+  const exists = await access(target).then(
+    () => true,
+    () => false,
+  );
+  if (exists) throw new UsageError(`${values.output}：文件已经存在，没有写入。请换一个文件名。`);
+  const problem = await writeAtomically(target, text);
+  if (problem !== undefined) throw new UsageError(`${values.output}：${problem}`);
+  io.err(`已新建 ${values.output}\n`);
+  return exit.ok;
+}
+
+/** The way from the new file's folder to last year's report, with slashes, as front matter writes it. */
+function pathFrom(output: string | undefined, from: string, io: Io): string {
+  const folder = dirname(resolve(io.cwd, output ?? 'x.md'));
+  const path = relative(folder, resolve(io.cwd, from)).replaceAll('\\', '/');
+  return path.startsWith('.') ? path : `./${path}`;
+}
+
+async function lastReport(path: string, io: Io) {
+  const source = await readSource(path, io);
+  if ('problem' in source) throw new UsageError(source.problem);
+  const { report } = analyze(source.text);
+  if (report === undefined) throw new UsageError(`${path}：不是政府信息公开工作年度报告。`);
+  return report;
+}
