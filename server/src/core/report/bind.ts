@@ -1,10 +1,10 @@
-import { figureForm, type Leaf, type TableLayout } from '../forms/layout.ts';
+import { type BlockLayout, figureForm, type Leaf, type TableLayout } from '../forms/layout.ts';
 import { type Anchor, anchor, type Block, type Table } from '../outline/outline.ts';
 import { add } from '../text/decimal.ts';
 import { alignRows, type LabelledRow } from './align.ts';
 import { type ColumnMap, mapColumns } from './columns.ts';
 import { type SourceCell, type SourceRow, sourceRows } from './grid.ts';
-import type { BoundLabel, BoundRow, BoundTable, Figure, RowFlaw } from './report.ts';
+import type { BoundLabel, BoundRow, BoundTable, Figure, LabelMatch, RowFlaw } from './report.ts';
 import { inColumnUnit, readValue, type Value } from './value.ts';
 import { core, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -16,35 +16,34 @@ export function bindTable(
   const words = vocabularyOf(layout);
   const rows = sourceRows(parts, words);
   const data = dataRows(layout, rows);
-  const columnsOf = columnMaps(layout, rows);
-  const labelled = data.map((source): LabelledRow => ({ source, labels: labelsOf(source, words) }));
+  const columns = columnMaps(layout, rows);
+  const labelled = data.map(
+    (source): LabelledRow => ({ source, labels: labelsOf(source, words, columns.own(source)) }),
+  );
   const carrying = labelled.filter((row) => !isGroupLine(row, layout));
   const aligned = alignRows(carrying, layout.rows).rows;
   const bound: BoundRow[] = [];
   const unknownRows: BoundTable['unknownRows'][number][] = [];
+  const used = new Map<ColumnMap, BoundRow[]>();
   carrying.forEach((row, index) => {
     const place = aligned[index];
     if (place !== undefined) {
-      const map = columnsOf(row.source, place.leaf.block.index);
-      bound.push(boundRow(layout, row, place, map));
-    } else if (!mergeSubRow(layout, row, bound, columnsOf)) unknownRows.push(unknownRow(row));
+      const map = columns.of(row.source, place.leaf.block);
+      const made = boundRow(layout, row, { ...place, isLast: index === carrying.length - 1 }, map);
+      bound.push(made);
+      used.set(map, [...(used.get(map) ?? []), made]);
+    } else if (!mergeSubRow(layout, row, bound, columns)) unknownRows.push(unknownRow(row));
   });
-  const maps = layout.blocks.map((block) => columnsOf(undefined, block.index));
-  const withRows = new Set(bound.map((row) => row.leaf.block.index));
-  const surplus = surplusColumns(maps, bound);
+  const maps = [...used.keys()];
   return {
     id: layout.table.id,
     layout,
     parts,
     rows: bound,
     missingRows: layout.rows.filter((leaf) => !bound.some((row) => row.leaf === leaf)),
-    missingColumns: layout.blocks.flatMap((block) =>
-      withRows.has(block.index)
-        ? block.columns.filter((_, index) => maps[block.index]?.at[index] === undefined)
-        : [],
-    ),
+    missingColumns: missingColumns(layout, maps),
     unknownRows,
-    unknownColumns: surplus,
+    unknownColumns: surplusColumns(used),
     columnLabels: maps.flatMap((map) =>
       map.labels.map(
         (label): BoundLabel => ({
@@ -59,6 +58,16 @@ export function bindTable(
   };
 }
 
+/** Columns that a header leaves out; without a header none can be named. */
+function missingColumns(layout: TableLayout, maps: readonly ColumnMap[]): Leaf[] {
+  const missing = new Set(
+    maps.flatMap((map) =>
+      map.usable ? map.block.columns.filter((_, index) => map.at[index] === undefined) : [],
+    ),
+  );
+  return layout.blocks.flatMap((block) => block.columns.filter((column) => missing.has(column)));
+}
+
 /** Rows with figures; the one row of a form that has no label (表四) is a row even when it is all blank. */
 function dataRows(layout: TableLayout, rows: readonly SourceRow[]): readonly SourceRow[] {
   const data = rows.filter((row) => row.kind === 'data');
@@ -67,21 +76,46 @@ function dataRows(layout: TableLayout, rows: readonly SourceRow[]): readonly Sou
   return unlabelled && data.length === 0 && blank !== undefined ? [blank] : data;
 }
 
-/** For each block of the form, the header rows above its data rows and the columns they name. */
-function columnMaps(
-  layout: TableLayout,
-  rows: readonly SourceRow[],
-): (row: SourceRow | undefined, block: number) => ColumnMap {
-  if (layout.blocks.length === 1) {
-    const headers = rows.filter((row) => row.kind === 'header');
-    const map = mapColumns(
-      layout.blocks[0] as TableLayout['blocks'][number],
-      headers,
-      rows.filter((row) => row.kind === 'data'),
+/** Which columns a row's figures stand in. */
+interface Columns {
+  /** For a row of this block of the form. */
+  of(row: SourceRow, block: BlockLayout): ColumnMap;
+  /** The same before the row's block is known; `undefined` where blocks have columns of their own. */
+  own(row: SourceRow): ColumnMap | undefined;
+}
+
+function columnMaps(layout: TableLayout, rows: readonly SourceRow[]): Columns {
+  const [block, ...others] = layout.blocks;
+  if (block === undefined || others.length > 0) return columnsByBlock(rows);
+  const maps = columnsByPart(block, rows);
+  const own = (row: SourceRow) => maps.get(row.part) as ColumnMap;
+  return { of: own, own };
+}
+
+/**
+ * A piece of a broken table goes by its own header rows; without any, by those before when it is as wide.
+ * Where no header helps, all pieces of a width show together where their figures stand.
+ */
+function columnsByPart(block: BlockLayout, rows: readonly SourceRow[]): ReadonlyMap<number, ColumnMap> {
+  const maps = new Map<number, ColumnMap>();
+  let last: { readonly map: ColumnMap; readonly width: number } | undefined;
+  for (const part of new Set(rows.map((row) => row.part))) {
+    const own = rows.filter((row) => row.part === part);
+    const width = own[0]?.width ?? 0;
+    const made = mapColumns(
+      block,
+      own.filter((row) => row.kind === 'header'),
+      rows.filter((row) => row.kind === 'data' && row.width === width),
     );
-    return () => map;
+    const map = !made.usable && last?.width === width ? last.map : made;
+    if (map.usable) last = { map, width };
+    maps.set(part, map);
   }
-  // 表二 repeats its header in every block: a data row is under the last header rows before it.
+  return maps;
+}
+
+/** 表二 repeats its header in every block: a row is under the last header rows before it. */
+function columnsByBlock(rows: readonly SourceRow[]): Columns {
   const headersOf = new Map<SourceRow, readonly SourceRow[]>();
   let current: SourceRow[] = [];
   let fresh = true;
@@ -97,35 +131,36 @@ function columnMaps(
       fresh = false;
     }
   }
-  const used = new Map<number, ColumnMap>();
-  return (row, block) => {
-    const known = used.get(block);
-    if (row === undefined && known !== undefined) return known;
-    const form = layout.blocks[block] as TableLayout['blocks'][number];
-    const map = mapColumns(
-      form,
-      row === undefined ? [] : (headersOf.get(row) ?? []),
-      row === undefined ? [] : [row],
-    );
-    if (known === undefined && row !== undefined) used.set(block, map);
+  const maps = new Map<readonly SourceRow[], Map<BlockLayout, ColumnMap>>();
+  const of = (row: SourceRow, block: BlockLayout): ColumnMap => {
+    const headers = headersOf.get(row) ?? [];
+    const known = maps.get(headers) ?? new Map<BlockLayout, ColumnMap>();
+    maps.set(headers, known);
+    const map = known.get(block) ?? mapColumns(block, headers, rowsUnder(headers));
+    known.set(block, map);
     return map;
   };
+  const rowsUnder = (headers: readonly SourceRow[]) =>
+    rows.filter((row) => row.kind === 'data' && headersOf.get(row) === headers);
+  return { of, own: () => undefined };
 }
 
 /** The legible texts before the figures; what follows a row's own label is an unreadable figure, or a sub-row's name. */
-function labelsOf(row: SourceRow, words: Vocabulary): SourceCell[] {
-  const labels: SourceCell[] = [];
+function labelsOf(row: SourceRow, words: Vocabulary, map: ColumnMap | undefined): SourceCell[] {
+  const labels: { readonly cell: SourceCell; readonly column: number }[] = [];
   let numbers = 0;
-  for (const cell of row.cells) {
+  for (const [column, cell] of row.cells.entries()) {
     if (cell?.kind === 'number') numbers++;
     else if (cell?.kind === 'label') {
       // Behind the figures no label can stand: such a text is an unreadable figure.
       if (numbers > 1 || (numbers > 0 && labels.length > 0)) break;
-      labels.push(cell);
+      labels.push({ cell, column });
     }
   }
-  const own = labels.findLastIndex(({ text }) => words.rows.has(core(text)));
-  return own < 0 ? labels : labels.slice(0, own + 1);
+  const own = labels.findLastIndex(({ cell }) => words.rows.has(core(cell.text)));
+  const inPlace = map?.usable === true ? labels.filter(({ column }) => column < map.labelColumns) : [];
+  const kept = own >= 0 ? labels.slice(0, own + 1) : inPlace.length > 0 ? inPlace : labels;
+  return kept.map(({ cell }) => cell);
 }
 
 /** A line that only names a group (三、本年度办理结果) and has no figures of its own. */
@@ -137,13 +172,17 @@ function isGroupLine(row: LabelledRow, layout: TableLayout): boolean {
   );
 }
 
-function boundRow(
-  layout: TableLayout,
-  row: LabelledRow,
-  place: { readonly leaf: Leaf; readonly how: BoundRow['label']['how']; readonly outOfOrder: boolean },
-  map: ColumnMap,
-): BoundRow {
-  const { cells, flaw } = placeCells(row, map);
+/** Which row of the form a row is. */
+interface Place {
+  readonly leaf: Leaf;
+  readonly how: LabelMatch;
+  readonly outOfOrder: boolean;
+  /** Nothing of the table follows it. */
+  readonly isLast: boolean;
+}
+
+function boundRow(layout: TableLayout, row: LabelledRow, place: Place, map: ColumnMap): BoundRow {
+  const { cells, flaw } = placeCells(row, map, place);
   const figures = place.leaf.block.columns.flatMap((column, index): Figure[] => {
     const cell = cells[index];
     if (cell === undefined) return [];
@@ -194,94 +233,87 @@ function overwrittenLabel(
 
 /**
  * The cell of each column. A row that is as long as its table and has its numbers in the figure columns is
- * read by column. Otherwise the run of exactly as many cells as the form has columns, behind the labels,
- * is its figures, and the row is reported.
+ * read by column. Failing that, exactly as many cells as the form has columns, behind the row's own label,
+ * are its figures. Else nobody can tell which figure is which: the row has none, and is reported.
  */
 function placeCells(
   row: LabelledRow,
   map: ColumnMap,
+  place: Place,
 ): { cells: readonly (SourceCell | undefined)[]; flaw: RowFlaw | undefined } {
   const { cells, width } = row.source;
-  const wanted = map.at.length;
   const byColumn = map.at.map((column) => (column === undefined ? undefined : cells[column]));
-  const extra = cells
-    .slice(width)
-    .filter((cell): cell is SourceCell => cell !== undefined && cell.kind !== 'blank');
-  const strays = cells.slice(0, map.labelColumns).filter((cell) => cell?.kind === 'number').length;
   const lastLabel = row.labels.length === 0 ? -1 : cells.indexOf(row.labels[row.labels.length - 1]);
-  const first = map.at.find((column) => column !== undefined) ?? 0;
-  const inPlace = lastLabel < first && cells.length >= Math.min(width, lastColumn(map) + 1);
-  if (inPlace && (strays === 0 || byColumn.every((cell) => cell?.kind === 'number'))) {
-    const long =
-      extra.length === 0 ? undefined : ({ kind: 'long', extra: extra.map(({ cell }) => cell) } as const);
-    return { cells: byColumn, flaw: long };
-  }
-  const run = figureRun(cells, lastLabel + 1, wanted);
-  // The empty label columns of a row that is cut off at its end are no figures.
-  const isCutOff = run !== undefined && run < first && cells.slice(run, first).every((cell) => isEmpty(cell));
-  if (run !== undefined && !isCutOff && map.at.every((column) => column !== undefined)) {
-    const by = run - first;
-    const short = width - cells.length;
-    const flaw: RowFlaw | undefined =
-      by === 0 ? undefined : short > 0 ? { kind: 'short', missing: short } : { kind: 'shifted', by };
-    return { cells: cells.slice(run, run + wanted), flaw };
-  }
-  if (cells.length < width && lastLabel < first)
-    return { cells: byColumn, flaw: { kind: 'short', missing: width - cells.length } };
-  return {
-    cells: byColumn,
-    flaw: strays > 0 || lastLabel >= first ? { kind: 'shifted', by: -Math.max(1, strays) } : undefined,
-  };
+  const first = map.at.find((column) => column !== undefined);
+  if (first !== undefined && isInPlace(row, map, lastLabel)) return { cells: byColumn, flaw: undefined };
+  const none = { cells: [], flaw: flawOf(row.source, map) };
+  // Where the draft breaks off, what is there stands in its columns.
+  if (
+    place.isLast &&
+    place.leaf.label !== '' &&
+    none.flaw.kind === 'short' &&
+    isInPlace(row, map, lastLabel, cells.length)
+  )
+    return { cells: byColumn, flaw: none.flaw };
+  const isNamed = place.how !== 'position' || place.leaf.label === '';
+  const isComplete = map.at.every((column) => column !== undefined);
+  const run = figureRun(cells, lastLabel + 1);
+  if (first === undefined || !isNamed || !isComplete || run.end - run.start !== map.at.length) return none;
+  const by = run.start - first;
+  const short = width - cells.length;
+  const flaw: RowFlaw | undefined =
+    by === 0 ? undefined : short > 0 ? { kind: 'short', missing: short } : { kind: 'shifted', by };
+  return { cells: cells.slice(run.start, run.end), flaw };
 }
 
-function isEmpty(cell: SourceCell | undefined): boolean {
-  return cell === undefined || cell.text === '';
+function isInPlace(
+  { source: { cells, width } }: LabelledRow,
+  map: ColumnMap,
+  lastLabel: number,
+  end = Number.POSITIVE_INFINITY,
+): boolean {
+  const columns = map.at.filter((column): column is number => column !== undefined && column < end);
+  if (columns.length === 0) return false;
+  const first = Math.min(...columns);
+  const last = Math.max(...columns);
+  if (lastLabel >= first || cells.length <= last || cells.slice(width).some((cell) => !isBlank(cell)))
+    return false;
+  // A number where the label should be, or behind the last column, is no harm when every column has one.
+  const isStray = (cell: SourceCell | undefined, column: number) =>
+    cell?.kind === 'number' && column > lastLabel && (column < first || column > last);
+  return !cells.some(isStray) || columns.every((column) => cells[column]?.kind === 'number');
 }
 
-function lastColumn(map: ColumnMap): number {
-  return Math.max(...map.at.map((column) => column ?? 0));
+function flawOf({ cells, width }: SourceRow, map: ColumnMap): RowFlaw {
+  const wanted = map.at.every((column) => column === undefined) ? map.labelColumns + map.at.length : width;
+  const extra = cells.slice(width).filter((cell): cell is SourceCell => cell !== undefined && !isBlank(cell));
+  if (extra.length > 0) return { kind: 'long', extra: extra.map(({ cell }) => cell) };
+  return cells.length < wanted ? { kind: 'short', missing: wanted - cells.length } : { kind: 'unclear' };
 }
 
-/** Where exactly `wanted` cells that may be figures stand together, blanks around them aside. */
-function figureRun(
-  cells: readonly (SourceCell | undefined)[],
-  from: number,
-  wanted: number,
-): number | undefined {
+function isBlank(cell: SourceCell | undefined): boolean {
+  return cell === undefined || cell.kind === 'blank';
+}
+
+/** The cells from the first to the last that is filled. */
+function figureRun(cells: readonly (SourceCell | undefined)[], from: number): { start: number; end: number } {
   let start = from;
   let end = cells.length;
-  while (
-    start < end &&
-    end - start > wanted &&
-    cells[start]?.kind !== 'number' &&
-    cells[start]?.kind !== 'label'
-  )
-    start++;
-  while (
-    end > start &&
-    end - start > wanted &&
-    cells[end - 1]?.kind !== 'number' &&
-    cells[end - 1]?.kind !== 'label'
-  )
-    end--;
-  return end - start === wanted ? start : undefined;
+  while (start < end && isBlank(cells[start])) start++;
+  while (end > start && isBlank(cells[end - 1])) end--;
+  return { start, end };
 }
 
 /** 行政检查, 行政确认 under 其他对外管理服务事项: the row's figures are the sums of its sub-rows. */
-function mergeSubRow(
-  layout: TableLayout,
-  row: LabelledRow,
-  bound: BoundRow[],
-  columnsOf: (row: SourceRow, block: number) => ColumnMap,
-): boolean {
+function mergeSubRow(layout: TableLayout, row: LabelledRow, bound: BoundRow[], columns: Columns): boolean {
   const above = bound[bound.length - 1];
   if (above === undefined || layout.blocks.length === 1 || row.labels.length !== 1) return false;
   const aboveLabels = above.row.cells.filter(
     (cell) => readValue(cell.prose.text).kind === 'unreadable',
   ).length;
   if (aboveLabels < 2 || row.source.cells[0]?.kind === 'label') return false;
-  const place = { leaf: above.leaf, how: 'exact' as const, outOfOrder: false };
-  const sub = boundRow(layout, row, place, columnsOf(row.source, above.leaf.block.index));
+  const place = { leaf: above.leaf, how: 'exact' as const, outOfOrder: false, isLast: false };
+  const sub = boundRow(layout, row, place, columns.of(row.source, above.leaf.block));
   const figures = above.figures.map((figure, index): Figure => {
     const other = sub.figures[index];
     if (other === undefined) return figure;
@@ -318,22 +350,22 @@ function unknownRow(row: LabelledRow): BoundTable['unknownRows'][number] {
 }
 
 /** Columns beyond the form's: with a heading of their own, or cells with figures behind the last column. */
-function surplusColumns(
-  maps: readonly ColumnMap[],
-  bound: readonly BoundRow[],
-): BoundTable['unknownColumns'] {
-  const columns: { anchor: Anchor; label: string }[] = maps.flatMap((map) =>
-    map.unknown.map(({ cell, row }) => ({ anchor: cellAnchor(row, cell), label: cell.text })),
-  );
-  for (const row of bound) {
-    const map = maps[row.leaf.block.index];
-    if (map === undefined || !map.usable || row.flaw !== undefined) continue;
-    const last = lastColumn(map);
-    const behind = row.row.cells.find(
-      (cell) => cell.column > last && readValue(cell.prose.text).kind === 'number',
+function surplusColumns(used: ReadonlyMap<ColumnMap, readonly BoundRow[]>): BoundTable['unknownColumns'] {
+  const columns: { anchor: Anchor; label: string }[] = [];
+  for (const [map, rows] of used) {
+    columns.push(
+      ...map.unknown.map(({ cell, row }) => ({ anchor: cellAnchor(row, cell), label: cell.text })),
     );
-    if (behind !== undefined && !columns.some(({ label }) => label === ''))
+    if (!map.usable || columns.some(({ label }) => label === '')) continue;
+    const last = Math.max(...map.at.map((column) => column ?? 0));
+    for (const row of rows.filter(({ flaw }) => flaw === undefined)) {
+      const behind = row.row.cells.find(
+        (cell) => cell.column > last && readValue(cell.prose.text).kind === 'number',
+      );
+      if (behind === undefined) continue;
       columns.push({ anchor: anchor(row.block, behind.span), label: '' });
+      break;
+    }
   }
   return columns;
 }

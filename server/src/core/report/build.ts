@@ -8,7 +8,7 @@ import { type Line, linesOf } from './lines.ts';
 import { isReportTitle, organKindOf, organOf, titleLines, titlePiece, yearOf } from './metadata.ts';
 import type { BoundRow, BoundTable, Figure, FrontMatterValues, Report, Section, Stated } from './report.ts';
 import { readSections } from './sections.ts';
-import { readValue } from './value.ts';
+import { isNumberText, readValue } from './value.ts';
 import { core, vocabularyOf } from './vocabulary.ts';
 
 /** Binds a draft to its form; `undefined` when it is no report of this kind. */
@@ -137,7 +137,7 @@ function recognise(table: Table, section: SectionId | undefined, form: Form): Ta
   const expected = form.tables.find((candidate) => candidate.section === section);
   if (expected === undefined) return undefined;
   const numbers = table.rows.flatMap((row) =>
-    row.cells.filter((cell) => /^\s*[\d０-９]+\s*$/.test(cell.prose.text)),
+    row.cells.filter((cell) => isNumberText(cell.prose.text)),
   ).length;
   const columns = expected.blocks[0]?.columns.length ?? 0;
   return (best?.id === expected.id && best.score >= 1) ||
@@ -183,12 +183,14 @@ function bestBinding(layout: TableLayout, parts: readonly Part[]): BoundTable {
   return best;
 }
 
-/** Rows may be missing under any version; words that are not the form's, or only resemble it, speak against it. */
+/** Words that are not the form's, or only resemble it, speak against a version; rows may be missing under any. */
 function misfit(table: BoundTable): number {
   const weights = { exact: 0, alias: 1, position: 1, similar: 2 } as const;
   const labels = [...table.rows.map((row) => row.label), ...table.columnLabels];
+  const columns = table.layout.blocks.flatMap((block) => block.columns);
+  const unnamed = columns.filter((column) => !table.columnLabels.some(({ leaf }) => leaf === column));
   return (
-    table.missingRows.length +
+    unnamed.length +
     4 * (table.unknownRows.length + table.missingColumns.length + table.unknownColumns.length) +
     2 * table.rows.filter(hasSubName).length +
     labels.reduce((sum, { how }) => sum + weights[how], 0)

@@ -237,8 +237,8 @@ function evidence(data: readonly SourceRow[], first: number, count: number): num
 }
 
 /** The first of the choices with the greatest value. */
-function best(choices: readonly number[], valueOf: (choice: number) => number): number | undefined {
-  const values = choices.map(valueOf);
+function best(choices: readonly number[], worth: (choice: number) => number): number | undefined {
+  const values = choices.map(worth);
   return choices[values.indexOf(Math.max(...values))];
 }
 

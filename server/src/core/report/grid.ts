@@ -1,5 +1,6 @@
 import type { Block, Cell, Row, Table } from '../outline/outline.ts';
 import { trimBlanks } from '../text/normalize.ts';
+import { readLabel } from './label.ts';
 import { readValue } from './value.ts';
 import { core, type Vocabulary } from './vocabulary.ts';
 
@@ -7,7 +8,9 @@ import { core, type Vocabulary } from './vocabulary.ts';
 export interface SourceRow {
   readonly block: Block;
   readonly row: Row;
-  /** Grid width of the row's own table. */
+  /** Which of the pieces of a broken table it is in. */
+  readonly part: number;
+  /** Grid columns of its table: what the header declares (GFM), what header rows or most data rows take up (HTML). */
   readonly width: number;
   /** By grid column; `undefined` where a cell from above or from the left covers it, or the row ends. */
   readonly cells: readonly (SourceCell | undefined)[];
@@ -24,12 +27,28 @@ export function sourceRows(
   parts: readonly { readonly block: Block; readonly table: Table }[],
   words: Vocabulary,
 ): SourceRow[] {
-  return parts.flatMap(({ block, table }) =>
-    table.rows.map((row): SourceRow => {
+  return parts.flatMap(({ block, table }, part) => {
+    const rows = table.rows.map((row) => {
       const cells = denseCells(row);
-      return { block, row, width: table.width, cells, kind: kindOfRow(cells, words) };
-    }),
-  );
+      return { block, row, part, cells, kind: kindOfRow(cells, words) };
+    });
+    const width = table.syntax === 'gfm' ? table.width : htmlWidth(rows);
+    return rows.map((row): SourceRow => ({ ...row, width }));
+  });
+}
+
+/** One row that is longer than the others does not make the table wider. */
+function htmlWidth(rows: readonly Pick<SourceRow, 'kind' | 'row'>[]): number {
+  let width = 0;
+  const counts = new Map<number, number>();
+  for (const { kind, row } of rows) {
+    const last = row.cells[row.cells.length - 1];
+    const extent = last === undefined ? 0 : last.column + last.colSpan;
+    if (kind === 'data') counts.set(extent, (counts.get(extent) ?? 0) + 1);
+    else width = Math.max(width, extent);
+  }
+  const [usual] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+  return Math.max(width, usual?.[0] ?? 0);
 }
 
 function denseCells(row: Row): (SourceCell | undefined)[] {
@@ -71,8 +90,8 @@ function isTitle(bare: string, words: Vocabulary): boolean {
 
 /** 总计 heads a column and ends a group of rows: only with its number is it a row's label. */
 function isRowLabel(text: string, words: Vocabulary): boolean {
-  const bare = core(text);
-  return words.rows.has(bare) && !words.columns.has(bare);
+  const { core: bare, number } = readLabel(text);
+  return words.rows.has(bare) && (number !== undefined || !words.columns.has(bare));
 }
 
 function isColumnLabel(bare: string, words: Vocabulary): boolean {

@@ -128,8 +128,12 @@ export interface BoundRow {
   readonly flaw: RowFlaw | undefined;
 }
 
-/** What is wrong with the number of cells of a row. */
+/**
+ * What is wrong with the number of cells of a row. Where it cannot be told which cell belongs to which
+ * column, the row has no figures.
+ */
 export type RowFlaw =
+  | { readonly kind: 'unclear' }
   | { readonly kind: 'shifted'; readonly by: number }
   | { readonly kind: 'short'; readonly missing: number }
   | { readonly kind: 'long'; readonly extra: readonly Cell[] };

@@ -9,6 +9,7 @@ const messages = {
     `“${row}”一行少 ${missing} 格，右边的数字可能缺失或错列。请对照原表补齐。`,
   long: (row: string, extra: number) => `“${row}”一行多 ${extra} 格，右边多出的数字没有对应的列。请核对。`,
   left: (row: string, by: number) => `“${row}”一行的数字向左错了 ${by} 列。请移到“自然人”至“总计”各列下。`,
+  unclear: (row: string) => `“${row}”一行的数字与表头的列对不上，没有读入。请对照原表核对。`,
   right: (row: string, by: number) => `“${row}”一行的数字向右错了 ${by} 列。请对照表头核对。`,
 };
 
@@ -59,6 +60,8 @@ function messageOf(flaw: RowFlaw, name: string, say: typeof messages): string {
       return say.short(name, flaw.missing);
     case 'long':
       return say.long(name, flaw.extra.length);
+    case 'unclear':
+      return say.unclear(name);
     case 'shifted':
       return flaw.by < 0 ? say.left(name, -flaw.by) : say.right(name, flaw.by);
   }
