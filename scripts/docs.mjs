@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './ensure.mjs';
+import { thirdPartyNotices } from './notices.mjs';
 
 const check = process.argv.includes('--check');
 const bundle = join(root, 'node_modules', '.cache', 'gouji-docs.mjs');
@@ -21,6 +22,7 @@ await build({
 const { generatedFiles } = await import(`file://${bundle}`);
 
 const files = generatedFiles();
+files.set('THIRD-PARTY-NOTICES.md', await thirdPartyNotices());
 const stale = [];
 for (const [path, text] of files) {
   const file = join(root, path);
