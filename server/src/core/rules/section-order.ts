@@ -27,6 +27,7 @@ export const sectionOrder = defineRule({
           ],
           ['## 六、其他需要报告的事项\n\n本年度没有收取信息处理费，没有其他需要报告的事项。\n\n', ''],
         ],
+        also: ['fee-statement'],
       },
     ],
   },

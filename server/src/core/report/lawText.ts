@@ -1,0 +1,50 @@
+import { type Citation, readCitations } from '../laws/citations.ts';
+import { type DocumentNumber, readDocumentNumbers } from '../laws/documentNumbers.ts';
+import {
+  type Abbreviation,
+  readAbbreviations,
+  readTitles,
+  type TitleMention,
+  type TitleResolver,
+  titleResolver,
+} from '../laws/titleReader.ts';
+import { type Passage, passagesOf } from './passages.ts';
+import type { Report } from './report.ts';
+
+/** A passage with the laws and documents it names. */
+export interface LawText {
+  readonly passage: Passage;
+  readonly titles: readonly TitleMention[];
+  readonly numbers: readonly DocumentNumber[];
+  readonly citations: readonly Citation[];
+  /** Knows the short names that the passage and those before it declare. */
+  readonly resolve: TitleResolver;
+}
+
+const known = new WeakMap<Report, readonly LawText[]>();
+
+/** The passages that name a title in 《》, a number of a document or an article; the same list each time. */
+export function lawTextsOf(report: Report): readonly LawText[] {
+  let texts = known.get(report);
+  if (texts === undefined) known.set(report, (texts = readLawTexts(report)));
+  return texts;
+}
+
+/** Earlier ones are forgotten; no report declares nearly as many. */
+const mostAbbreviations = 50;
+
+function readLawTexts(report: Report): readonly LawText[] {
+  const elsewhere: Abbreviation[] = [];
+  return passagesOf(report).flatMap((passage) => {
+    const { text } = passage;
+    const titles = readTitles(text);
+    const abbreviations = readAbbreviations(text, titles);
+    const before = elsewhere.slice();
+    const numbers = readDocumentNumbers(text);
+    const citations = readCitations(text, { titles, abbreviations: before });
+    elsewhere.push(...abbreviations);
+    elsewhere.splice(0, elsewhere.length - mostAbbreviations);
+    if (titles.length + numbers.length + citations.length === 0) return [];
+    return [{ passage, titles, numbers, citations, resolve: titleResolver(abbreviations, before) }];
+  });
+}

@@ -1,0 +1,83 @@
+import { numberBehind } from '../laws/documentNumbers.ts';
+import type { TitleMention } from '../laws/titleReader.ts';
+import { numberFits, type TitleMatch } from '../laws/titles.ts';
+import { type LawText, lawTextsOf } from '../report/lawText.ts';
+import { defineRule, type Found } from './rule.ts';
+
+const messages = {
+  name: (written: string, title: string) => `没有《${written}》，应为《${title}》。`,
+  number: (title: string, written: string, right: string) =>
+    `《${title}》的文号是${right}，现写${written}。请核对。`,
+};
+
+export const lawName = defineRule({
+  id: 'law-name',
+  group: 'text',
+  severity: 'warning',
+  title: '法律、文件的名称或文号不对',
+  why: '引用法律、法规和文件要用全称或规范的简称，文号要与名称相符。地方文件程序不认识，不会报告。',
+  messages,
+  examples: {
+    good: [
+      {
+        replace: [['组织业务培训', '依照《中华人民共和国保守国家秘密法》（以下简称《保密法》）组织业务培训']],
+      },
+      { replace: [['组织业务培训', '依照《示例县保密审查办法》《示例省政务公开条例》组织业务培训']] },
+      {
+        replace: [
+          ['组织业务培训', '依照《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）组织业务培训'],
+        ],
+      },
+    ],
+    bad: [
+      { replace: [['组织业务培训', '依照《⟦中华人民共和国保密法⟧》组织业务培训']] },
+      { replace: [['组织业务培训', '依照《⟦政府信息公开处理费管理办法⟧》组织业务培训']] },
+      {
+        replace: [['第五十条', '（⟦国务院令第771号⟧）第五十条']],
+      },
+    ],
+  },
+  *check(report, _context, say) {
+    for (const text of lawTextsOf(report)) {
+      for (const title of text.titles) {
+        if (title.nested) continue;
+        const { match, declared } = text.resolve(title.name, title.span.start);
+        if (match.kind === 'closeMiss' && !declared) {
+          const { suggestion } = match;
+          const inner = { start: title.span.start + 1, end: title.span.end - 1 };
+          const at = text.passage.place(inner);
+          yield {
+            at,
+            message: say.name(title.name, suggestion),
+            fixes: () => [
+              {
+                title: `改为《${suggestion}》`,
+                preferred: true,
+                edits: [{ anchor: at, newText: suggestion }],
+              },
+            ],
+          };
+        } else yield* wrongNumber(text, title, match, say);
+      }
+    }
+  },
+});
+
+function* wrongNumber(
+  { passage, numbers }: LawText,
+  title: TitleMention,
+  match: TitleMatch,
+  say: typeof messages,
+): Generator<Found> {
+  const number = numberBehind(passage.text, title.span, numbers);
+  if (number === undefined || match.kind === 'unknown' || numberFits(match, number) !== 'differs') return;
+  const right = match.law.number;
+  if (right === undefined) return;
+  const at = passage.place(number.span);
+  const written = passage.text.slice(number.span.start, number.span.end);
+  yield {
+    at,
+    message: say.number(title.name, written, right),
+    fixes: () => [{ title: `改为${right}`, edits: [{ anchor: at, newText: right }] }],
+  };
+}

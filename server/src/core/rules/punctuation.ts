@@ -1,0 +1,85 @@
+import { type Passage, passagesOf } from '../report/passages.ts';
+import { type PunctuationFault, punctuationFaultsIn } from '../text/punctuation.ts';
+import type { Fix } from './finding.ts';
+import { defineRule } from './rule.ts';
+
+/** With more half-width marks than these it is a habit of the whole text: said once. */
+const mostSaidSingly = 5;
+
+interface Found {
+  readonly passage: Passage;
+  readonly fault: PunctuationFault;
+}
+
+export const punctuation = defineRule({
+  id: 'punctuation',
+  group: 'text',
+  severity: 'information',
+  title: '标点不规范',
+  why: '中文行文用全角标点（《标点符号用法》GB/T 15834）；连着两个标点多半是改稿时留下的。',
+  messages: {
+    half: (written: string, right: string) => `汉字之间用了半角标点“${written}”，应为“${right}”。`,
+    habit: (count: number) => `正文有 ${count} 处在汉字之间用了半角的逗号、句号，应为全角。可一次改正。`,
+    doubled: (written: string) => `标点“${written}”重复。请留下一个。`,
+  },
+  examples: {
+    good: [
+      {
+        replace: [
+          ['组织业务培训', '在 www.example.gov.cn, v1.2 组织业务培训（计3.5万元，合1,200人次）“好。”……'],
+        ],
+      },
+    ],
+    bad: [
+      { replace: [['组织业务培训，', '组织业务培训⟦,⟧']] },
+      { replace: [['没有发生责任追究。', '没有发生责任追究⟦.⟧']] },
+      { replace: [['没有发生责任追究。', '没有发生责任追究⟦。。⟧']] },
+      { replace: [['没有发生责任追究。', '没有发生责任追究⟦，。⟧']] },
+      {
+        replace: [['组织业务培训，', '组织业务培训⟦,⟧公开,透明,规范,有序,便民,高效，']],
+      },
+    ],
+  },
+  *check(report, _context, say) {
+    const found = passagesOf(report).flatMap((passage): Found[] =>
+      passage.kind === 'signature'
+        ? []
+        : punctuationFaultsIn(passage.text).map((fault) => ({ passage, fault })),
+    );
+    const half = found.filter(({ fault }) => fault.kind === 'half');
+    const [first] = half;
+    const habit = half.length > mostSaidSingly;
+    for (const entry of found) {
+      const { passage, fault } = entry;
+      if (habit && fault.kind === 'half' && entry !== first) continue;
+      const written = passage.text.slice(fault.span.start, fault.span.end);
+      const all = habit && entry === first;
+      yield {
+        at: passage.place(fault.span),
+        message: all
+          ? say.habit(half.length)
+          : fault.kind === 'half'
+            ? say.half(written, fault.right ?? '')
+            : say.doubled(written),
+        fixes: () => (all ? [correction(half, '全部改为全角标点')] : corrections(entry, written)),
+      };
+    }
+  },
+});
+
+function corrections(entry: Found, written: string): readonly Fix[] {
+  const { fault, passage } = entry;
+  if (fault.right !== undefined) return [correction([entry], `改为“${fault.right}”`)];
+  return [...new Set(written)].map((mark) => ({
+    title: `留下“${mark}”`,
+    edits: [{ anchor: passage.place(fault.span), newText: mark }],
+  }));
+}
+
+function correction(entries: readonly Found[], title: string): Fix {
+  const edits = entries.map(({ passage, fault }) => ({
+    anchor: passage.place(fault.span),
+    newText: fault.right ?? '',
+  }));
+  return { title, preferred: true, safe: true, edits };
+}

@@ -1,0 +1,149 @@
+import { isBlankCode } from './normalize.ts';
+import type { Span } from './span.ts';
+
+/**
+ * Particles that are never doubled, with the characters before and behind that make two words of them:
+ * 目的的, 为了了解, 的的确确.
+ */
+const particles: Readonly<Record<string, { readonly before: string; readonly behind: string }>> = {
+  的: { before: '目标有众', behind: '确士' },
+  了: { before: '除罢', behind: '解结然却不事断望' },
+  和: { before: '共温缓祥饱暖总柔', behind: '美气谐平解睦好善煦' },
+  与: { before: '参给付赠赋授', behind: '' },
+  将: { before: '即必', behind: '来要军' },
+  被: { before: '棉', behind: '' },
+  从: { before: '服跟听', behind: '事' },
+  由: { before: '自理缘事', behind: '于' },
+  为: { before: '行作成认称以因视列分改定', behind: '民了何主什' },
+};
+
+/** Words of reports that nobody writes twice in a row, and what may follow to make another word of it. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  进行: [],
+  开展: [],
+  加强: [],
+  提高: [],
+  及时: [],
+  通过: [],
+  根据: [],
+  按照: [],
+  以及: [],
+  并且: [],
+  其中: [],
+  为了: [],
+  对于: [],
+  由于: [],
+  我们: [],
+  我局: [],
+  我镇: [],
+  我街道: [],
+  认真: [],
+  积极: [],
+  全面: [],
+  严格: [],
+  依法: [],
+  群众: [],
+  要求: [],
+  问题: [],
+  情况: [],
+  网站: [],
+  申请: ['人', '表', '书', '量', '件', '事项', '方式'],
+  信息: ['化', '员', '系统', '技术', '资源', '网', '量', '平台', '处'],
+  工作: [
+    '人员',
+    '者',
+    '组',
+    '制度',
+    '机制',
+    '方案',
+    '要点',
+    '站',
+    '日',
+    '台账',
+    '作风',
+    '流程',
+    '专班',
+    '会',
+  ],
+  公开: [
+    '指南',
+    '目录',
+    '栏',
+    '专栏',
+    '专区',
+    '平台',
+    '内容',
+    '事项',
+    '信息',
+    '的',
+    '权',
+    '属',
+    '形',
+    '方',
+    '渠',
+    '范',
+    '期',
+    '时',
+    '程',
+    '条例',
+    '制度',
+  ],
+};
+
+const shortest = 3;
+const longest = 12;
+
+/** Words that stand twice in a row by a slip: 的的, 进行进行, 主动公开主动公开. The span holds both. */
+export function doubledWordsIn(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const length = repetitionAt(text, i) ?? wordAt(text, i) ?? particleAt(text, i);
+    if (length === undefined) continue;
+    spans.push({ start: i, end: i + 2 * length });
+    i += 2 * length - 1;
+  }
+  return spans;
+}
+
+function particleAt(text: string, at: number): number | undefined {
+  const particle = text[at] as string;
+  const except = particles[particle];
+  if (except === undefined || text[at + 1] !== particle || text[at + 2] === particle) return undefined;
+  const before = text[at - 1];
+  if (before === particle || except.before.includes(before ?? ' ')) return undefined;
+  return except.behind.includes(text[at + 2] ?? ' ') ? undefined : 1;
+}
+
+function wordAt(text: string, at: number): number | undefined {
+  for (const length of [2, 3]) {
+    const word = text.slice(at, at + length);
+    const except = words[word];
+    if (except === undefined || !text.startsWith(word, at + length)) continue;
+    const behind = at + 2 * length;
+    if (!except.some((end) => text.startsWith(end, behind))) return length;
+  }
+  return undefined;
+}
+
+/** A run of three Chinese characters or more that is there once again; no 一个一个, no name of an organ. */
+function repetitionAt(text: string, at: number): number | undefined {
+  for (let length = longest; length >= shortest; length--) {
+    if (text[at] !== text[at + length]) continue;
+    const run = text.slice(at, at + length);
+    if (!text.startsWith(run, at + length) || !isPhrase(run)) continue;
+    return length;
+  }
+  return undefined;
+}
+
+const organEnds = '府局委办厅镇乡区县市省处院站所村会道';
+
+function isPhrase(run: string): boolean {
+  const different = new Set(run);
+  if (different.size < shortest || run[0] === '一' || organEnds.includes(run.at(-1) ?? '')) return false;
+  for (let i = 0; i < run.length; i++) {
+    const code = run.charCodeAt(i);
+    if (code < 0x4e00 || code > 0x9fff || isBlankCode(code)) return false;
+  }
+  return true;
+}
