@@ -60,7 +60,7 @@ const node = {
   mainFields: ['module', 'main'],
   conditions: ['node'],
 };
-const web = { ...common, platform: 'browser', conditions: ['browser'] };
+const web = { ...common, platform: 'browser', conditions: ['worker', 'browser'] };
 
 export const bundles = [
   {

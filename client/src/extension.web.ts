@@ -25,14 +25,14 @@ export async function deactivate(): Promise<void> {
 }
 
 /** The server in a Worker; `undefined` where the host refuses one (an extension installed on a server). */
-function startWorker(script: vscode.Uri): Promise<Worker | undefined> {
+function startWorker(script: vscode.Uri): Promise<MessageTransports | undefined> {
   return new Promise((resolve) => {
     try {
       const worker = new Worker(script.toString(true), { name: 'gouji' });
       worker.onerror = () => resolve(undefined);
       worker.onmessage = () => {
         worker.onmessage = null;
-        resolve(worker);
+        resolve(transports(worker));
       };
     } catch {
       resolve(undefined);
@@ -48,5 +48,11 @@ async function startInProcess(script: vscode.Uri): Promise<MessageTransports> {
   server.start(port2);
   port1.start();
   port2.start();
-  return { reader: new BrowserMessageReader(port1), writer: new BrowserMessageWriter(port1) };
+  return transports(port1);
+}
+
+// The client makes these of a Worker itself, but VS Code's web host has a Worker class of its own, which it does
+// not recognise.
+function transports(port: Worker | MessagePort): MessageTransports {
+  return { reader: new BrowserMessageReader(port), writer: new BrowserMessageWriter(port) };
 }

@@ -10,8 +10,9 @@ export function start(port: MessagePort | DedicatedWorkerGlobalScope): void {
   serve(createConnection(guardedReader(new BrowserMessageReader(port), writer), writer));
 }
 
-// The client names its Worker; evaluated anywhere else, this file only offers `start`.
-if (typeof DedicatedWorkerGlobalScope !== 'undefined' && self.name === 'gouji') {
+// The client names its Worker, and VS Code puts a name of its own before it; evaluated anywhere else, this
+// file only offers `start`.
+if (typeof DedicatedWorkerGlobalScope !== 'undefined' && self.name.endsWith('gouji')) {
   // Tells the client that the host did not refuse the Worker; the protocol begins after it.
   self.postMessage('gouji: ready');
   start(self);
