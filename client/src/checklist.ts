@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type ChecklistItem, checklistRequest, type StatusParams, statusNotification } from './protocol.ts';
+import { type ChecklistItem, checklistRequest, type StatusParams } from './protocol.ts';
 
 /** What only a person can confirm; kept in the workspace for each draft. */
 const confirmations = [
@@ -18,6 +18,7 @@ const words = { passed: '已通过', failed: '有问题', open: '未完成' } as
 export function registerChecklist(
   context: vscode.ExtensionContext,
   client: BaseLanguageClient,
+  onStatus: vscode.Event<StatusParams>,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   let uri: string | undefined;
@@ -67,7 +68,7 @@ export function registerChecklist(
         selection: new vscode.Range(start.line, start.character, end.line, end.character),
       });
     }),
-    client.onNotification(statusNotification, (status: StatusParams) => {
+    onStatus((status: StatusParams) => {
       if (vscode.window.activeTextEditor?.document.uri.toString() === status.uri) void load();
     }),
     vscode.window.onDidChangeActiveTextEditor(() => void load()),

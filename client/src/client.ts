@@ -4,6 +4,7 @@ import { registerCellNavigation } from './cellNavigation.ts';
 import { registerChecklist } from './checklist.ts';
 import { ownCommands, registerCommands } from './commands.ts';
 import { extendMarkdownIt, registerPreview } from './preview.ts';
+import { type StatusParams, statusNotification } from './protocol.ts';
 import { registerStatus } from './status.ts';
 import { registerVirtualDocuments } from './virtualDocuments.ts';
 
@@ -22,11 +23,15 @@ export interface Exports {
 
 /** What both hosts do once they have a client: register what is ours, then start it without waiting for it. */
 export function run(context: vscode.ExtensionContext, client: BaseLanguageClient): Exports {
+  // A client keeps one handler for a method: what has several readers goes through an event of our own.
+  const status = new vscode.EventEmitter<StatusParams>();
   context.subscriptions.push(
-    registerStatus(client),
+    status,
+    client.onNotification(statusNotification, (params: StatusParams) => status.fire(params)),
+    registerStatus(status.event),
     registerVirtualDocuments(client),
-    registerPreview(client),
-    registerChecklist(context, client),
+    registerPreview(client, status.event),
+    registerChecklist(context, client, status.event),
     ...registerCommands(context, client),
     ...registerCellNavigation(),
   );

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type PreviewTable, previewRequest, type StatusParams, statusNotification } from './protocol.ts';
+import { type PreviewTable, previewRequest, type StatusParams } from './protocol.ts';
 
 /** The parts of markdown-it that are used here. */
 interface MarkdownIt {
@@ -59,9 +59,12 @@ export function extendMarkdownIt<T extends MarkdownIt>(markdown: T): T {
 }
 
 /** Fetches the tables after each check, once a preview has been drawn, and has it drawn anew when they changed. */
-export function registerPreview(client: BaseLanguageClient): vscode.Disposable {
+export function registerPreview(
+  client: BaseLanguageClient,
+  onStatus: vscode.Event<StatusParams>,
+): vscode.Disposable {
   const latest = new Map<string, number>();
-  return client.onNotification(statusNotification, async ({ uri, version, isReport }: StatusParams) => {
+  return onStatus(async ({ uri, version, isReport }: StatusParams) => {
     if (!isReport) return;
     latest.set(uri, version);
     const tables = await client.sendRequest<readonly PreviewTable[]>(previewRequest, { uri });

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type StatusParams, statusNotification } from './protocol.ts';
+import type { StatusParams } from './protocol.ts';
 
 /** The language status item `年报 2025 · 2 错误 1 提醒`, and the context key that drives every `when`. */
-export function registerStatus(client: BaseLanguageClient): vscode.Disposable {
+export function registerStatus(onStatus: vscode.Event<StatusParams>): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('gouji.status', { language: 'markdown' });
   item.name = '勾稽';
   const known = new Map<string, StatusParams>();
@@ -19,7 +18,7 @@ export function registerStatus(client: BaseLanguageClient): vscode.Disposable {
   show();
   return vscode.Disposable.from(
     item,
-    client.onNotification(statusNotification, (status: StatusParams) => {
+    onStatus((status: StatusParams) => {
       known.set(status.uri, status);
       show();
     }),
