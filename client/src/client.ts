@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { registerCellNavigation } from './cellNavigation.ts';
 import { registerChecklist } from './checklist.ts';
 import { ownCommands, registerCommands } from './commands.ts';
+import { registerFiles } from './files.ts';
 import { extendMarkdownIt, registerPreview } from './preview.ts';
 import { type StatusParams, statusNotification } from './protocol.ts';
 import { registerStatus } from './status.ts';
@@ -13,7 +14,7 @@ export const clientOptions: LanguageClientOptions = {
   documentSelector: [{ language: 'markdown' }],
   diagnosticCollectionName: 'gouji',
   diagnosticPullOptions: { onChange: true, onSave: true },
-  initializationOptions: { commands: ownCommands, staticSnippets: true },
+  initializationOptions: { commands: ownCommands, staticSnippets: true, readsFiles: true },
 };
 
 /** What the built-in Markdown preview asks an extension for. */
@@ -30,6 +31,7 @@ export function run(context: vscode.ExtensionContext, client: BaseLanguageClient
     client.onNotification(statusNotification, (params: StatusParams) => status.fire(params)),
     registerStatus(status.event),
     registerVirtualDocuments(client),
+    ...registerFiles(client),
     registerPreview(client, status.event),
     registerChecklist(context, client, status.event),
     ...registerCommands(context, client),

@@ -13,6 +13,11 @@ export const checklistRequest = 'gouji/checklist';
 /** Client → server: the text of a new report. */
 export const newReportRequest = 'gouji/new';
 
+/** Server → client: the text of a file, or null. */
+export const readFileRequest = 'gouji/readFile';
+/** Server → client: the Markdown files of the workspace that a document is in. */
+export const findReportsRequest = 'gouji/findReports';
+
 export interface UriParams {
   readonly uri: string;
 }

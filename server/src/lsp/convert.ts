@@ -3,6 +3,7 @@ import type { Analysis } from '../core/analysis.ts';
 import type { Anchor } from '../core/outline/outline.ts';
 import type { PlacedFinding, Severity } from '../core/rules/finding.ts';
 import type { Span } from '../core/text/span.ts';
+import type { Related } from './related.ts';
 
 const lspSeverities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -24,7 +25,19 @@ export function anchorRange(analysis: Analysis, anchor: Anchor): Range {
   return toRange(analysis, analysis.place(anchor));
 }
 
-export function toDiagnostic(finding: PlacedFinding, analysis: Analysis, uri: string): Diagnostic {
+export function toDiagnostic(
+  finding: PlacedFinding,
+  analysis: Analysis,
+  uri: string,
+  others: Related['others'] = new Map(),
+): Diagnostic {
+  const relatedInformation = finding.related.flatMap(({ anchor, message, document }) => {
+    if (document === undefined) return [{ location: { uri, range: anchorRange(analysis, anchor) }, message }];
+    const other = others.get(document);
+    return other === undefined
+      ? []
+      : [{ location: { uri: other.uri, range: anchorRange(other.analysis, anchor) }, message }];
+  });
   return {
     range: toRange(analysis, finding.span),
     severity: lspSeverities[finding.severity],
@@ -32,15 +45,7 @@ export function toDiagnostic(finding: PlacedFinding, analysis: Analysis, uri: st
     code: finding.rule,
     codeDescription: { href: ruleUri(finding.rule) },
     message: finding.message,
-    ...(finding.related.length === 0
-      ? {}
-      : {
-          relatedInformation: finding.related.flatMap(({ anchor, message, document }) =>
-            document === undefined
-              ? [{ location: { uri, range: anchorRange(analysis, anchor) }, message }]
-              : [],
-          ),
-        }),
+    ...(relatedInformation.length === 0 ? {} : { relatedInformation }),
   };
 }
 

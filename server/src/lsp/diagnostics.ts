@@ -35,7 +35,11 @@ export function registerDiagnostics({ connection, documents, settings, client }:
   function findings(uri: string): Report {
     const analysis = documents.analysis(uri);
     const items =
-      analysis === undefined ? [] : analysis.findings.map((finding) => toDiagnostic(finding, analysis, uri));
+      analysis === undefined
+        ? []
+        : analysis.findings.map((finding) =>
+            toDiagnostic(finding, analysis, uri, documents.related(uri)?.others),
+          );
     sendStatus(uri);
     return { kind: DocumentDiagnosticReportKind.Full, items };
   }

@@ -1,7 +1,7 @@
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, analyze } from '../core/analysis.ts';
-import type { Report } from '../core/report/report.ts';
+import type { Related } from './related.ts';
 import type { Settings } from './settings.ts';
 
 /** An open document with its analysis, which is made anew only when the text or the settings have changed. */
@@ -20,14 +20,18 @@ export interface Documents {
   all(): readonly OpenDocument[];
   /** The analysis of the document's current text; a leading BOM never reaches the core. */
   analysis(uri: string): Analysis | undefined;
-  /** Last year's report of the same organ, when it is known. */
-  last(uri: string): Report | undefined;
+  /** What the document is compared with, when that is known. */
+  related(uri: string): Related | undefined;
+  relate(uri: string, related: Related): void;
   configure(settings: Settings): void;
 }
 
 interface Entry {
   document: TextDocument;
   analysis: Analysis | undefined;
+  related: Related | undefined;
+  /** Settings or related reports have changed since the analysis was made. */
+  stale: boolean;
 }
 
 /** Analyses older than the last one serve as the base of the next. */
@@ -44,6 +48,8 @@ export function openDocuments(initial: Settings): Documents {
       entries.set(uri, {
         document: TextDocument.create(uri, languageId, version, text),
         analysis: undefined,
+        related: undefined,
+        stale: false,
       });
     },
     change(uri, version, changes) {
@@ -77,15 +83,24 @@ export function openDocuments(initial: Settings): Documents {
       const entry = entries.get(uri);
       if (entry === undefined) return undefined;
       const text = entry.document.getText();
-      if (entry.analysis?.text !== text) entry.analysis = analyze(text, settings.analysis, entry.analysis);
+      if (entry.stale || entry.analysis?.text !== text) {
+        entry.analysis = analyze(text, { ...settings.analysis, ...entry.related?.options }, entry.analysis);
+        entry.stale = false;
+      }
       return entry.analysis;
     },
-    last() {
-      return undefined;
+    related(uri) {
+      return entries.get(uri)?.related;
+    },
+    relate(uri, related) {
+      const entry = entries.get(uri);
+      if (entry === undefined) return;
+      entry.related = related;
+      entry.stale = true;
     },
     configure(next) {
       settings = next;
-      for (const entry of entries.values()) entry.analysis = undefined;
+      for (const entry of entries.values()) entry.stale = true;
     },
   };
 }

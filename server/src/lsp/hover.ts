@@ -7,7 +7,11 @@ export function registerHover({ connection, documents }: Session): void {
   connection.onHover(({ textDocument, position }): Hover | null => {
     const analysis = documents.analysis(textDocument.uri);
     if (analysis === undefined) return null;
-    const found = hover(analysis, analysis.lines.offset(position), documents.last(textDocument.uri));
+    const found = hover(
+      analysis,
+      analysis.lines.offset(position),
+      documents.related(textDocument.uri)?.options.last?.report,
+    );
     return found === undefined
       ? null
       : { range: toRange(analysis, found.span), contents: { kind: 'markdown', value: found.markdown } };

@@ -19,6 +19,7 @@ import { registerFormatting } from './formatting.ts';
 import { registerHover } from './hover.ts';
 import { registerLinks } from './links.ts';
 import { refactorCommand, registerRefactor } from './refactor.ts';
+import { relatedReports } from './related.ts';
 import type { Session } from './session.ts';
 import {
   type ClientOptions,
@@ -30,6 +31,8 @@ import {
 
 /** What the process around the server can do; a Worker can do nothing of it. */
 export interface Host {
+  /** The text of a file on this machine; `undefined` when it cannot be read. */
+  readonly readFile?: (uri: string) => Promise<string | undefined>;
   /** Ends the server when the client's process has gone. */
   readonly watchClient?: (clientProcess: number) => void;
 }
@@ -48,6 +51,7 @@ export function serve(connection: Connection, host: Host = {}): void {
     options: () => options,
   };
   const diagnostics = registerDiagnostics(session);
+  const related = relatedReports(session, diagnostics.refresh, host.readFile);
   registerHover(session);
   registerCompletion(session);
   registerCodeActions(session);
@@ -84,15 +88,23 @@ export function serve(connection: Connection, host: Host = {}): void {
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     documents.open(uri, languageId, version, text);
     diagnostics.opened(uri);
+    related.update(uri);
+    related.changed(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     documents.change(uri, version, contentChanges);
     diagnostics.changed(uri);
+    related.update(uri);
+    related.changed(uri);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) if (documents.get(uri) === undefined) related.changed(uri);
   });
   connection.onDidSaveTextDocument(({ textDocument: { uri } }) => diagnostics.saved(uri));
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.close(uri);
     diagnostics.closed(uri);
+    related.closed(uri);
   });
 
   function canConfigure(): boolean {

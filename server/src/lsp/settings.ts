@@ -19,6 +19,8 @@ export interface ClientOptions {
   readonly commands: readonly string[];
   /** The client offers the static copies of the snippets. */
   readonly staticSnippets: boolean;
+  /** The client reads files for the server, wherever they are. */
+  readonly readsFiles: boolean;
 }
 
 export function readClientOptions(sent: unknown): ClientOptions {
@@ -26,7 +28,7 @@ export function readClientOptions(sent: unknown): ClientOptions {
   const commands = Array.isArray(values.commands)
     ? values.commands.filter((command) => typeof command === 'string')
     : [];
-  return { commands, staticSnippets: values.staticSnippets === true };
+  return { commands, staticSnippets: values.staticSnippets === true, readsFiles: values.readsFiles === true };
 }
 
 export const standardSettings: Settings = readSettings(undefined);

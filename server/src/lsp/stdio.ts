@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import {
   createConnection,
   IPCMessageReader,
@@ -29,5 +31,18 @@ export function serveProcess(transport: 'ipc' | 'stdio'): void {
           new StreamMessageWriter(process.stdout),
         ] as const);
   if (transport === 'stdio') process.stdin.on('end', () => process.exit(0));
-  serve(createConnection(ProposedFeatures.all, guardedReader(reader, writer), writer), { watchClient });
+  serve(createConnection(ProposedFeatures.all, guardedReader(reader, writer), writer), {
+    watchClient,
+    readFile: readLocal,
+  });
+}
+
+/** A UTF-8 file without its BOM; anything else is not compared with. */
+async function readLocal(uri: string): Promise<string | undefined> {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(fileURLToPath(uri)));
+  } catch {
+    return undefined;
+  }
 }

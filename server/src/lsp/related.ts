@@ -1,0 +1,137 @@
+import { type Analysis, type AnalysisOptions, analyze } from '../core/analysis.ts';
+import { relativeUri } from './convert.ts';
+import { findReportsRequest, readFileRequest } from './protocol.ts';
+import type { Session } from './session.ts';
+
+/** What a document is compared with: options for its analysis, and the other reports by the names they have there. */
+export interface Related {
+  readonly options: Pick<AnalysisOptions, 'last' | 'children'>;
+  readonly others: ReadonlyMap<string, { readonly uri: string; readonly analysis: Analysis }>;
+}
+
+export interface RelatedReports {
+  /** Looks again at what a document names, when that has changed; the findings follow when all is read. */
+  update(uri: string): void;
+  /** A file or an open document has changed: whatever is compared with it is looked at again. */
+  changed(uri: string): void;
+  closed(uri: string): void;
+}
+
+interface State {
+  /** What the report says of itself, as one text: nothing is read anew while it stays. */
+  key: string;
+  /** Files that the last reading drew on. */
+  uris: readonly string[];
+}
+
+/** Reads last year's and the subordinate reports of open documents, through the client or from the disk. */
+export function relatedReports(
+  { connection, documents, options }: Session,
+  refresh: () => void,
+  readLocally?: (uri: string) => Promise<string | undefined>,
+): RelatedReports {
+  const states = new Map<string, State>();
+
+  const read = async (uri: string): Promise<string | undefined> => {
+    const open = documents.get(uri);
+    if (open !== undefined) return open.text;
+    if (!options().readsFiles) return readLocally?.(uri);
+    return (await connection.sendRequest<string | null>(readFileRequest, { uri })) ?? undefined;
+  };
+
+  const find = async (uri: string): Promise<readonly string[]> =>
+    options().readsFiles ? connection.sendRequest<readonly string[]>(findReportsRequest, { uri }) : [];
+
+  const analysisOf = async (uri: string): Promise<Analysis | undefined> => {
+    const text = await read(uri).catch(() => undefined);
+    return text === undefined ? undefined : (documents.analysis(uri) ?? analyze(text));
+  };
+
+  async function load(uri: string, state: State): Promise<void> {
+    const report = documents.analysis(uri)?.report;
+    if (report === undefined) return;
+    const { frontMatter, organ, year } = report;
+    const others = new Map<string, { uri: string; analysis: Analysis }>();
+    const uris: string[] = [];
+    const take = async (target: string) => {
+      uris.push(target);
+      const analysis = await analysisOf(target);
+      const name = decodeURIComponent(target.slice(target.lastIndexOf('/') + 1));
+      if (analysis?.report === undefined) return { name, report: undefined };
+      others.set(name, { uri: target, analysis });
+      return { name, report: analysis.report };
+    };
+    let last = frontMatter.last === undefined ? undefined : await take(relativeUri(uri, frontMatter.last));
+    if (frontMatter.last === undefined && organ !== undefined && year !== undefined) {
+      for (const candidate of await find(uri)) {
+        if (candidate === uri) continue;
+        const other = (await analysisOf(candidate))?.report;
+        if (other?.organ?.value !== organ.value || other.year?.value !== year.value - 1) continue;
+        last = await take(candidate);
+        break;
+      }
+    }
+    const children =
+      frontMatter.children === undefined
+        ? undefined
+        : await Promise.all((await childUris(uri, frontMatter.children)).map(take));
+    if (states.get(uri) !== state) return;
+    state.uris = uris;
+    const before = documents.related(uri);
+    if (before === undefined && last === undefined && children === undefined) return;
+    documents.relate(uri, {
+      others,
+      options: {
+        ...(last?.report === undefined ? {} : { last: { name: last.name, report: last.report } }),
+        ...(children === undefined ? {} : { children }),
+      },
+    });
+    refresh();
+  }
+
+  /** Patterns are resolved among the Markdown files that the client knows; plain paths stand for themselves. */
+  async function childUris(uri: string, paths: readonly string[]): Promise<readonly string[]> {
+    const found: string[] = [];
+    const known = paths.some((path) => path.includes('*')) ? await find(uri) : [];
+    for (const path of paths) {
+      const target = relativeUri(uri, path);
+      if (!path.includes('*')) found.push(target);
+      else {
+        const [head = '', tail = ''] = [
+          target.slice(0, target.indexOf('*')),
+          target.slice(target.lastIndexOf('*') + 1),
+        ];
+        found.push(
+          ...known.filter(
+            (candidate) => candidate !== uri && candidate.startsWith(head) && candidate.endsWith(tail),
+          ),
+        );
+      }
+    }
+    return found;
+  }
+
+  function start(uri: string, key: string): void {
+    const state: State = { key, uris: [] };
+    states.set(uri, state);
+    // A client that has gone, or a file that cannot be read, leaves the report without comparison.
+    load(uri, state).catch(() => undefined);
+  }
+
+  return {
+    update(uri) {
+      const report = documents.analysis(uri)?.report;
+      if (report === undefined) return;
+      const { frontMatter, organ, year } = report;
+      const key = JSON.stringify([frontMatter.last, frontMatter.children, organ?.value, year?.value]);
+      if (states.get(uri)?.key !== key) start(uri, key);
+    },
+    changed(changedUri) {
+      for (const [uri, state] of states)
+        if (uri !== changedUri && state.uris.includes(changedUri)) start(uri, state.key);
+    },
+    closed(uri) {
+      states.delete(uri);
+    },
+  };
+}
