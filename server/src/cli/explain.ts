@@ -1,18 +1,21 @@
+import { provisionText } from '../core/features/pages.ts';
 import { forms } from '../core/forms/forms.ts';
 import { figureName, layoutsOf } from '../core/forms/layout.ts';
+import { readCitations } from '../core/laws/citations.ts';
 import { severityWords } from '../core/rules/finding.ts';
 import { groupTitles } from '../core/rules/rule.ts';
 import { ruleById, rules } from '../core/rules/rules.ts';
 import { exit, type Io, UsageError } from './io.ts';
 
-/** `gouji explain`: a rule by its id, or a figure by its address. */
+/** `gouji explain`: a rule by its id, an article, or a figure by its address. */
 export async function explain(args: readonly string[], io: Io): Promise<number> {
   const [subject] = args;
-  if (subject === undefined) throw new UsageError('请写出规则或数字的名称，例如：gouji explain sum-mismatch');
-  const text = explainRule(subject) ?? explainFigure(subject);
+  if (subject === undefined)
+    throw new UsageError('请写出规则、条文或数字的名称，例如：gouji explain sum-mismatch');
+  const text = explainRule(subject) ?? explainArticle(subject) ?? explainFigure(subject);
   if (text === undefined) {
     io.err(
-      `没有“${subject}”这条规则或这个数字。规则有：\n${rules.map((rule) => `  ${rule.id}  ${rule.title}`).join('\n')}\n`,
+      `没有“${subject}”这条规则、条文或数字。规则有：\n${rules.map((rule) => `  ${rule.id}  ${rule.title}`).join('\n')}\n`,
     );
     return exit.failed;
   }
@@ -24,6 +27,17 @@ export function explainRule(id: string): string | undefined {
   const rule = ruleById(id);
   if (rule === undefined) return undefined;
   return `${rule.id}  ${rule.title}\n类别：${groupTitles[rule.group]}　级别：${severityWords[rule.severity]}\n\n${rule.why}`;
+}
+
+/** 第三十六条, 第36条第（五）项: without the marks that Markdown needs. */
+function explainArticle(subject: string): string | undefined {
+  const [citation] = readCitations(subject);
+  const text = citation === undefined ? undefined : provisionText(citation);
+  return text
+    ?.replace(/\*\*/g, '')
+    .replace(/\[([^\]]*)\]\(([^)]*)\)/g, (_, words: string, target: string) =>
+      target.startsWith('gouji:') ? words : `${words} ${target}`,
+    );
 }
 
 function explainFigure(address: string): string | undefined {

@@ -1,0 +1,258 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Log } from 'sarif';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Form } from '../../server/src/core/forms/form.ts';
+import { forms } from '../../server/src/core/forms/forms.ts';
+import { sampleReport } from '../../server/src/core/rules/sample.ts';
+import { type Workplace, workplace } from './cli.ts';
+
+const form = forms[forms.length - 1] as Form;
+const sound = sampleReport(form);
+const faulty = sampleReport(form, { 'proceedings/review/total': '3' });
+
+const cli = join(import.meta.dirname, '../../dist/cli.cjs');
+let place: Workplace;
+afterEach(() => place.remove());
+
+describe('gouji check', () => {
+  it('names place, severity, message and rule, a line a report, and a total', async () => {
+    place = workplace({ '甲.md': faulty });
+    const { status, out, err } = await place.gouji(['check', '甲.md']);
+    const line = faulty.split('\n').findIndex((text) => text.startsWith('| 1 | 0 | 0 | 1 | 3 |')) + 1;
+    expect(out.split('\n')).toEqual([
+      `甲.md:${line}:19 错误 “行政复议”一组：总计应为 2（＝1＋0＋0＋1），现填 3，多 1。 sum-mismatch`,
+      '甲.md（示例县自然资源局，2025年，2021年格式）：1 错误',
+      '共 1 份年报：1 错误，0 提醒，0 建议，0 提示',
+      '',
+    ]);
+    expect([status, err]).toEqual([1, '']);
+  });
+
+  it('keeps the JSON contract', async () => {
+    place = workplace({ '甲.md': faulty });
+    const { out } = await place.gouji(['check', '--format', 'json', '甲.md']);
+    const result = JSON.parse(out);
+    expect(result).toMatchObject({
+      version: 1,
+      summary: { reports: 1, errors: 1, warnings: 0, information: 0, hints: 0 },
+    });
+    const [report] = result.reports;
+    expect(report).toMatchObject({
+      path: '甲.md',
+      isReport: true,
+      year: 2025,
+      organ: '示例县自然资源局',
+      organKind: '部门',
+      form: '2021',
+    });
+    expect(report.findings[0]).toMatchObject({
+      rule: 'sum-mismatch',
+      severity: 'error',
+      range: { start: { character: 18 }, end: { character: 19 } },
+      figure: 'proceedings/review/total',
+      equation: 'proceedings/review: total',
+      expected: '2',
+      actual: '3',
+      delta: '1',
+    });
+    expect(report.findings[0].related).toHaveLength(4);
+    expect(report.findings[0].fixes[0].edits[0].newText).toBe('2');
+  });
+
+  it('says the same on a line a report, as it goes', async () => {
+    place = workplace({ 'a.md': sound, 'b.md': faulty });
+    const { out } = await place.gouji(['check', '--format', 'ndjson', '.']);
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ path, findings }) => [path, findings.length])).toEqual([
+      ['a.md', 0],
+      ['b.md', 1],
+    ]);
+  });
+
+  it('takes a list of files from standard input', async () => {
+    place = workplace({ 'a.md': sound, 'b.md': faulty });
+    const { out, status } = await place.gouji(
+      ['check', '--format', 'ndjson', '--files-from', '-'],
+      'b.md\na.md\n',
+    );
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).path),
+    ).toEqual(['b.md', 'a.md']);
+    expect(status).toBe(1);
+  });
+
+  it('writes SARIF with rules, places and related places', async () => {
+    place = workplace({ '甲.md': faulty });
+    const { out } = await place.gouji(['check', '--format', 'sarif', '甲.md']);
+    const log = JSON.parse(out) as Log;
+    expect(log.version).toBe('2.1.0');
+    const [run] = log.runs;
+    const [result] = run?.results ?? [];
+    const rule = run?.tool.driver.rules?.[result?.ruleIndex ?? -1];
+    expect(rule?.id).toBe('sum-mismatch');
+    expect(result).toMatchObject({ ruleId: 'sum-mismatch', level: 'error' });
+    const region = result?.locations?.[0]?.physicalLocation?.region;
+    expect([region?.startColumn, region?.endColumn]).toEqual([19, 20]);
+    expect(result?.relatedLocations).toHaveLength(4);
+    expect(result?.locations?.[0]?.physicalLocation?.artifactLocation?.uri).toBe(encodeURIComponent('甲.md'));
+  });
+
+  it('writes JUnit that holds markup of the draft as text', async () => {
+    place = workplace({ '<a>&.md': sampleReport(form, { 'proceedings/review/total': '<b>"&' }) });
+    const { out } = await place.gouji(['check', '--format', 'junit', '<a>&.md']);
+    expect(out).toContain('<testsuite name="&lt;a&gt;&amp;.md" tests="1" failures="1"');
+    expect(out.match(/<failure /g)).toHaveLength(1);
+    expect(out).not.toContain('<b>');
+  });
+
+  it('writes workflow commands', async () => {
+    place = workplace({ 'a,b.md': faulty });
+    const { out } = await place.gouji(['check', '--format', 'github', 'a,b.md']);
+    expect(out).toMatch(
+      /^::error file=a%2Cb\.md,line=\d+,endLine=\d+,col=19,endColumn=20,title=sum-mismatch::“行政复议”/,
+    );
+  });
+
+  it('writes a record of every equation, passed ones too, with the hash of the file', async () => {
+    place = workplace({ '甲.md': faulty });
+    const { out } = await place.gouji(['check', '--format', 'markdown', '甲.md']);
+    expect(out).toContain('## 勾稽关系（42 条，41 条相等，1 条不等，0 条未填全）');
+    expect(out.match(/\| 相等 \|/g)).toHaveLength(41);
+    expect(out).toMatch(/\| SHA-256 \| [0-9a-f]{64} \|/);
+    const html = (await place.gouji(['check', '--format', 'html', '甲.md'])).out;
+    expect(html.match(/<td>相等<\/td>/g)).toHaveLength(41);
+    expect(html).not.toContain('<script');
+  });
+
+  it.each([
+    ['error', 0],
+    ['warning', 1],
+  ])('with --max-severity %s exits %i on an error', async (allowed, status) => {
+    place = workplace({ 'a.md': faulty });
+    expect((await place.gouji(['check', '--max-severity', allowed, 'a.md'])).status).toBe(status);
+  });
+
+  it('reads standard input', async () => {
+    place = workplace();
+    const { out, status } = await place.gouji(['check', '-'], faulty);
+    expect(out).toMatch(/^-:\d+:19 错误/);
+    expect(status).toBe(1);
+  });
+
+  it('finds reports in folders and by patterns, and leaves other files alone', async () => {
+    place = workplace({
+      '甲/2025.md': faulty,
+      '甲/乙/2025.md': sound,
+      '甲/README.md': '# 说明\n\n与年报有关。\n',
+      '甲/node_modules/x.md': faulty,
+    });
+    const paths = async (...args: string[]) =>
+      JSON.parse((await place.gouji(['check', '--format', 'json', ...args])).out).reports.map(
+        ({ path }: { path: string }) => path,
+      );
+    expect(await paths('甲')).toEqual([join('甲', '2025.md'), join('甲', '乙', '2025.md')]);
+    expect(await paths('**/2025.md')).toEqual(await paths('甲'));
+    expect(await paths('甲/*.md')).toEqual([join('甲', '2025.md')]);
+  });
+
+  it('says of a named file that it is no report, without findings', async () => {
+    place = workplace({ 'README.md': '# 说明\n' });
+    const { out, status } = await place.gouji(['check', '--format', 'json', 'README.md']);
+    expect(JSON.parse(out).reports).toEqual([{ path: 'README.md', isReport: false, findings: [] }]);
+    expect(status).toBe(0);
+  });
+
+  it('takes levels from a settings file', async () => {
+    place = workplace({ 'a.md': faulty, 'gouji.json': '{ "gouji.rules": { "arithmetic/*": "hint" } }' });
+    const { out, status } = await place.gouji(['check', '--config', 'gouji.json', 'a.md']);
+    expect(out).toContain('1 提示');
+    expect(status).toBe(0);
+  });
+});
+
+describe('bad input', () => {
+  const latin = new Uint8Array([0xb8, 0xe6, 0xc1, 0xaa, 0x0a]);
+
+  it('is said in one sentence that names the file; the other files are still done', async () => {
+    place = workplace({
+      'a.md': faulty,
+      'gbk.md': latin,
+      'binary.md': new Uint8Array([0, 1, 2, 0]),
+      'large.md': new Uint8Array(30 * 1024 * 1024).fill(0x61),
+      'empty/readme.txt': 'x',
+    });
+    const { status, out, err } = await place.gouji([
+      'check',
+      'gbk.md',
+      'a.md',
+      'binary.md',
+      'large.md',
+      'missing.md',
+      'empty',
+    ]);
+    expect(status).toBe(2);
+    expect(out).toContain('sum-mismatch');
+    expect(err.trim().split('\n').sort()).toEqual(
+      [
+        'gbk.md：不是 UTF-8 编码的文本。请用编辑器另存为 UTF-8 后再试。',
+        'binary.md：不是文本文件，无法检查。',
+        'large.md：文件有 30.0 MB，超过 20 MB 的上限，没有检查。',
+        'missing.md：找不到这个文件。',
+        'empty：目录里没有 .md 文件。',
+      ].sort(),
+    );
+  });
+
+  it('a file without read permission is named', () => {
+    place = workplace({ 'a.md': faulty });
+    chmodSync(place.folder, 0o755);
+    chmodSync(join(place.folder, 'a.md'), 0);
+    // root reads every file whatever its mode, so it hands the command to nobody.
+    const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const { status, stderr } = spawnSync(process.execPath, [cli, 'check', 'a.md'], {
+      cwd: place.folder,
+      encoding: 'utf8',
+      ...user,
+    });
+    expect([status, stderr]).toEqual([2, 'a.md：没有读取或写入的权限。\n']);
+  });
+
+  it('a folder without reports is said to have none', async () => {
+    place = workplace({ 'a/README.md': '# 说明\n' });
+    const { status, err } = await place.gouji(['check', 'a']);
+    expect([status, err]).toEqual([2, 'a：没有找到政府信息公开工作年度报告。\n']);
+  });
+
+  it('a BOM shifts nothing', async () => {
+    place = workplace({ 'a.md': `\ufeff${faulty}`, 'b.md': faulty });
+    const ranges = async (path: string) =>
+      JSON.parse((await place.gouji(['check', '--format', 'json', path])).out).reports[0].findings[0].range;
+    expect(await ranges('a.md')).toEqual(await ranges('b.md'));
+  });
+
+  it.each([
+    [['check'], '请写出要检查的文件'],
+    [['check', '--format', 'xml', 'a.md'], '--format 应为 text、json'],
+    [['check', '--nope', 'a.md'], '选项写错了'],
+    [['chek'], '没有“chek”这个命令'],
+    [['constructor'], '没有“constructor”这个命令'],
+    [['explain', 'no-such-rule'], '没有“no-such-rule”'],
+    [['extract'], '请写出要提取的文件'],
+    [['new', '--year', '25'], '请用 --year 写出年度'],
+    [['fix', '-'], '标准输入不能修正'],
+  ])('%j exits 2 and says what to do', async (args, words) => {
+    place = workplace({ 'a.md': sound });
+    const { status, err } = await place.gouji(args);
+    expect(status).toBe(2);
+    expect(err).toContain(words);
+    expect(err).not.toMatch(/\bat .*\.ts:/);
+  });
+});

@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Form } from '../../server/src/core/forms/form.ts';
+import { forms } from '../../server/src/core/forms/forms.ts';
+import { layoutsOf } from '../../server/src/core/forms/layout.ts';
+import { sampleReport } from '../../server/src/core/rules/sample.ts';
+import { type Workplace, workplace } from './cli.ts';
+
+const form = forms[forms.length - 1] as Form;
+const sound = sampleReport(form);
+const all = layoutsOf(form).flatMap(({ figures }) => figures.map(({ address }) => address));
+
+let place: Workplace;
+afterEach(() => place.remove());
+const read = (path: string) => readFileSync(join(place.folder, path), 'utf8');
+
+describe('gouji extract', () => {
+  it('gives every figure with its address, blanks and unreadable ones apart', async () => {
+    place = workplace({
+      'a.md': sampleReport(form, {
+        'applications/granted/legal': '/',
+        'applications/granted/research': '约三十',
+      }),
+    });
+    const [report] = JSON.parse((await place.gouji(['extract', 'a.md'])).out).reports;
+    expect(Object.keys(report.figures)).toHaveLength(all.length - 2);
+    expect(report.figures).toMatchObject({
+      'applications/received/total': '12',
+      'disclosure/fees/amount': '36.5',
+    });
+    expect(report.blank).toEqual(['applications/granted/legal']);
+    expect(report.unreadable).toEqual({ 'applications/granted/research': '约三十' });
+  });
+
+  it('writes CSV that no spreadsheet takes for a formula', async () => {
+    place = workplace({ '=a.md': sound });
+    const { out } = await place.gouji(['extract', '--format', 'csv', '=a.md']);
+    const lines = out.trim().split('\r\n');
+    expect(lines).toHaveLength(all.length + 1);
+    expect(lines[1]).toBe("'=a.md,2025,示例县自然资源局,2021,disclosure/rules/made,0,number");
+  });
+});
+
+describe('gouji fix', () => {
+  const spoilt = sampleReport(form, {
+    'proceedings/review/total': '3',
+    'disclosure/licence/decisions': '１２０',
+  }).replace('5.属于三类内部事务信息', '5.属于三类内部事物信息');
+
+  it('shows old and new, writes what is left, and finds nothing the second time', async () => {
+    place = workplace({ 'a.md': spoilt });
+    const { out, status } = await place.gouji(['fix', 'a.md']);
+    expect(status).toBe(0);
+    expect(out).toContain('１２０ → 120');
+    expect(out).toContain('3 → 2');
+    expect(out).toContain('5.属于三类内部事物信息 → 5.属于三类内部事务信息');
+    expect(read('a.md')).toBe(sound);
+    expect((await place.gouji(['fix', 'a.md'])).out).toBe('a.md：没有可以自动修正的地方\n');
+    expect(readdirSync(place.folder)).toEqual(['a.md']);
+  });
+
+  it('changes nothing with --dry-run', async () => {
+    place = workplace({ 'a.md': spoilt });
+    await place.gouji(['fix', '--dry-run', 'a.md']);
+    expect(read('a.md')).toBe(spoilt);
+  });
+
+  it('keeps BOM and line endings', async () => {
+    place = workplace({ 'a.md': `\ufeff${spoilt.replaceAll('\n', '\r\n')}` });
+    await place.gouji(['fix', 'a.md']);
+    expect(read('a.md')).toBe(`\ufeff${sound.replaceAll('\n', '\r\n')}`);
+  });
+
+  it('leaves other files alone', async () => {
+    place = workplace({ 'README.md': '# 说明\n\n|a|b|\n|-|-|\n|１|2|\n' });
+    expect((await place.gouji(['fix', 'README.md'])).status).toBe(2);
+    expect(read('README.md')).toContain('|１|2|');
+  });
+});
+
+describe('gouji new', () => {
+  it('writes a report that has only blanks to fill', async () => {
+    place = workplace();
+    await place.gouji([
+      'new',
+      '--year',
+      '2025',
+      '--organ',
+      '示例县自然资源局',
+      '--kind',
+      '部门',
+      '-o',
+      '2025.md',
+    ]);
+    const { out, status } = await place.gouji(['check', '--format', 'json', '2025.md']);
+    const [report] = JSON.parse(out).reports;
+    expect(
+      report.findings.filter(
+        ({ severity }: { severity: string }) => severity === 'error' || severity === 'warning',
+      ),
+    ).toEqual([]);
+    expect(status).toBe(0);
+  });
+
+  it('carries last year forward and writes over nothing', async () => {
+    place = workplace({ '2025.md': sound });
+    await place.gouji([
+      'new',
+      '--year',
+      '2026',
+      '--organ',
+      '示例县自然资源局',
+      '--from',
+      '2025.md',
+      '-o',
+      '2026.md',
+    ]);
+    const [report] = JSON.parse((await place.gouji(['extract', '2026.md'])).out).reports;
+    expect(report.figures).toEqual({
+      'applications/carriedIn/natural': '1',
+      'applications/carriedIn/enterprise': '0',
+      'applications/carriedIn/research': '0',
+      'applications/carriedIn/nonprofit': '0',
+      'applications/carriedIn/legal': '0',
+      'applications/carriedIn/otherOrg': '1',
+      'applications/carriedIn/total': '2',
+    });
+    expect(read('2026.md')).toContain('〔待更新〕2026年，示例县自然资源局');
+    const again = await place.gouji(['new', '--year', '2026', '--organ', 'x', '-o', '2026.md']);
+    expect([again.status, again.err]).toEqual([2, '2026.md：文件已经存在，没有写入。请换一个文件名。\n']);
+  });
+});
+
+describe('gouji explain', () => {
+  it('explains a rule, an article and a figure', async () => {
+    place = workplace();
+    expect((await place.gouji(['explain', 'sum-mismatch'])).out).toContain('总计不等于各项之和');
+    expect((await place.gouji(['explain', '第三十六条'])).out).toContain('第三十六条');
+    expect((await place.gouji(['explain', 'applications/denied.process'])).out).toContain(
+      '属于四类过程性信息',
+    );
+  });
+});
