@@ -1,3 +1,6 @@
+import { isMainThread } from 'node:worker_threads';
+import type { Io } from './cli/io.ts';
+import { serveAsPoolWorker } from './cli/pool.ts';
 import { run } from './cli/run.ts';
 
 const chunks = async (): Promise<Uint8Array> => {
@@ -9,7 +12,7 @@ const chunks = async (): Promise<Uint8Array> => {
 // A reader that has gone (`gouji … | head`) is no error.
 process.stdout.on('error', () => process.exit(0));
 
-void run(process.argv.slice(2), {
+const io: Io = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   interactive: process.stderr.isTTY === true,
@@ -17,6 +20,10 @@ void run(process.argv.slice(2), {
   stdin: chunks,
   stdinChunks: () => process.stdin,
   cwd: process.cwd(),
-}).then((status) => {
-  process.exitCode = status;
-});
+  script: __filename,
+};
+
+if (isMainThread || !serveAsPoolWorker(io))
+  void run(process.argv.slice(2), io).then((status) => {
+    process.exitCode = status;
+  });

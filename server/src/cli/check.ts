@@ -2,13 +2,19 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { analyze } from '../core/analysis.ts';
+import type { Report } from '../core/report/report.ts';
 import { severities } from '../core/rules/finding.ts';
+import { type CheckTask, checkFile } from './checkFile.ts';
 import { readConfig } from './config.ts';
-import { addToSummary, checkedReport, emptySummary } from './contract.ts';
+import { addToSummary, type CheckedReport, emptySummary } from './contract.ts';
 import { findFiles, readSource, type SourceFile } from './files.ts';
 import { exit, type Io, UsageError } from './io.ts';
 import { formats, outputOf } from './output.ts';
-import { indexKey, type ReportIndex, relatedReports } from './related.ts';
+import { checkInPool, poolFrom } from './pool.ts';
+import { indexKey, type ReportIndex } from './related.ts';
+
+/** Enough for front matter and title. */
+const headLength = 1500;
 
 const options = {
   format: { type: 'string', default: 'text' },
@@ -35,25 +41,35 @@ export async function check(args: readonly string[], io: Io): Promise<number> {
   let exceeded = false;
   let seen = 0;
   const files = await findFiles(positionals, io, problem);
-  const index = files.length > 1 ? await reportIndex(files, io) : new Map();
-  const lookup = { index, io, problem, ...(values.last === undefined ? {} : { last: values.last }) };
-  const checkOne = async ({ path, named }: SourceFile) => {
-    const source = await readSource(path, io);
-    if ('problem' in source) return problem(source.problem);
-    let analysis = analyze(source.text, config);
-    if (analysis.report === undefined && !named) return;
-    const related = await relatedReports(path, analysis, lookup);
-    if (related !== undefined) analysis = analyze(source.text, { ...config, ...related.options }, analysis);
-    const checked = checkedReport(path, analysis, related?.analyses);
+  const index: ReportIndex = files.length > 1 ? await reportIndex(files, io) : new Map();
+  const task: CheckTask = { config, index, ...(values.last === undefined ? {} : { last: values.last }) };
+  const count = (checked: CheckedReport) => {
     seen++;
     addToSummary(summary, checked);
     exceeded ||= checked.findings.some(({ severity }) => severities.indexOf(severity) < allowed);
-    output.report(checked, analysis, source.bytes);
+  };
+  const checkOne = async (file: SourceFile) => {
+    const { done, problems } = await checkFile(file, task, io);
+    problems.forEach(problem);
+    if (done === undefined) return;
+    count(done.checked);
+    output.report(done.checked, done);
   };
   const progress = progressBar(files.length, io);
-  for (const file of files) {
-    await checkOne(file);
-    progress.step();
+  if (files.length >= poolFrom && io.script !== undefined && !output.needsAnalysis) {
+    for await (const { checked, problems } of checkInPool(files, task, io.script, io.cwd)) {
+      problems.forEach(problem);
+      if (checked !== undefined) {
+        count(checked);
+        output.report(checked);
+      }
+      progress.step();
+    }
+  } else {
+    for (const file of files) {
+      await checkOne(file);
+      progress.step();
+    }
   }
   progress.end();
   if (values['files-from'] !== undefined) {
@@ -71,11 +87,17 @@ async function reportIndex(files: readonly SourceFile[], io: Io): Promise<Report
   const index: ReportIndex = new Map();
   for (const { path } of files) {
     const source = path === '-' ? { problem: '' } : await readSource(path, io);
-    const report = 'problem' in source ? undefined : analyze(source.text).report;
+    const report = 'problem' in source ? undefined : reportHead(source.text);
     if (report?.organ !== undefined && report.year !== undefined)
       index.set(indexKey(report.organ.value, report.year.value), path);
   }
   return index;
+}
+
+/** The title and front matter name organ and year in nearly every report: only where they do not is all of it read. */
+function reportHead(text: string): Report | undefined {
+  const head = analyze(text.slice(0, headLength)).report;
+  return head?.organ !== undefined && head.year !== undefined ? head : analyze(text).report;
 }
 
 /** Paths, one a line, from a file or standard input; read as they come, so that any number of them fits. */

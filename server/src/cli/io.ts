@@ -10,6 +10,8 @@ export interface Io {
   /** Standard input piece by piece. */
   readonly stdinChunks: () => AsyncIterable<Uint8Array>;
   readonly cwd: string;
+  /** This program's own file, which can be run as a worker; tests have none. */
+  readonly script?: string;
 }
 
 /** Exit status: nothing wrong, errors found, bad usage or an unreadable file. */

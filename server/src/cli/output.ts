@@ -13,7 +13,12 @@ export type Format = (typeof formats)[number];
 
 /** How a format writes: each report as it is done, or all of them at the end. */
 export interface Output {
-  readonly report: (checked: CheckedReport, analysis: Analysis, bytes: Uint8Array) => void;
+  /** `detail` is there whenever `needsAnalysis` is set. */
+  readonly report: (
+    checked: CheckedReport,
+    detail?: { readonly analysis: Analysis; readonly bytes: Uint8Array },
+  ) => void;
+  readonly needsAnalysis?: boolean;
   readonly end: (summary: Summary) => void;
 }
 
@@ -42,8 +47,9 @@ export function outputOf(format: Format, io: Io): Output {
     case 'markdown':
     case 'html':
       return {
-        report: ({ path }, analysis, bytes) => {
-          const record = recordOf(path, analysis, bytes);
+        needsAnalysis: true,
+        report: ({ path }, detail) => {
+          const record = detail === undefined ? undefined : recordOf(path, detail.analysis, detail.bytes);
           if (record !== undefined) io.out(format === 'html' ? recordHtml(record) : recordMarkdown(record));
         },
         end: () => {},
