@@ -36,3 +36,20 @@ export function fail(message) {
   console.error(message);
   process.exit(1);
 }
+
+/** Programs that some tests run, with the Debian packages that have them: installed where that can be done without asking. */
+export function ensurePrograms(programs) {
+  const missing = Object.entries(programs).filter(
+    ([program]) => spawnSync(program, ['--version'], { stdio: 'ignore' }).error !== undefined,
+  );
+  if (missing.length === 0) return;
+  const packages = missing.map(([, debian]) => debian);
+  const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+  if (process.getuid?.() !== 0) fail(`测试需要 ${packages.join('、')}。请先运行：sudo ${command}`);
+  console.log(`正在安装测试需要的程序：${packages.join('、')}……`);
+  run(
+    'bash',
+    ['-c', `apt-get update -qq && DEBIAN_FRONTEND=noninteractive ${command} >/dev/null`],
+    `安装失败，请自行运行：${command}`,
+  );
+}

@@ -3,7 +3,7 @@ import { snippets } from '../server/src/core/features/snippets.ts';
 import { severityWords } from '../server/src/core/rules/finding.ts';
 import { type Example, groupTitles, type Rule } from '../server/src/core/rules/rule.ts';
 import { rules } from '../server/src/core/rules/rules.ts';
-import { renderExample } from '../server/src/core/rules/sample.ts';
+import { exampleContext, renderExample } from '../server/src/core/rules/sample.ts';
 
 /** Every generated file by its path, with its text. */
 export function generatedFiles(): Map<string, string> {
@@ -49,8 +49,7 @@ function exampleText(rule: Rule, example: Example, number: number): string {
     renderExample(example.form === undefined ? {} : { form: example.form }).text.split('\n'),
   );
   const changed = text.split('\n').filter((line) => line.trim() !== '' && !base.has(line));
-  const last = example.last === undefined ? undefined : analyze(renderExample(example.last).text).report;
-  const analysis = analyze(text, last === undefined ? {} : { last: { name: '上年.md', report: last } });
+  const analysis = analyze(text, exampleContext(example));
   const messages = analysis.findings
     .filter((finding) => finding.rule === rule.id)
     .map((finding) => `- ${finding.message}`);

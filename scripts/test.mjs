@@ -3,9 +3,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensurePackages, root } from './ensure.mjs';
+import { ensurePackages, ensurePrograms, root } from './ensure.mjs';
 
 ensurePackages();
+ensurePrograms({ nvim: 'neovim', parallel: 'parallel' });
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const node = process.execPath;
