@@ -1,0 +1,269 @@
+/** What a number in the text may count. */
+export type Subject = 'applications' | 'review' | 'litigation' | 'both' | 'disclosure';
+
+/** Words that, beside a number, say which figures it is. Measured on real reports: see narrative.md. */
+export interface Phrase {
+  readonly subject: Subject;
+  readonly words: readonly string[];
+  /** How the figure is called in messages. */
+  readonly name: string;
+  /** Alternatives, each a sum; a `*` stands for the rest of a row's id. */
+  readonly meanings: readonly (readonly string[])[];
+  /** Counts only when it stands before its number. */
+  readonly onlyBefore?: true;
+  /** Known to mean none of the figures. */
+  readonly silent?: true;
+}
+
+const received = ['applications/received/total'];
+const receivedAndCarried = ['applications/received/total', 'applications/carriedIn/total'];
+const processed = ['applications/processed/total'];
+
+/** Requests are told apart by applicant for what came in, and rarely for what was answered. */
+function ofApplicants(columns: readonly string[]): readonly (readonly string[])[] {
+  const of = (row: string) => columns.map((column) => `applications/${row}/${column}`);
+  return [of('received'), [...of('received'), ...of('carriedIn')], of('processed')];
+}
+
+const organisations = ['enterprise', 'research', 'nonprofit', 'legal', 'otherOrg'];
+const suits = (outcome: string) => [`proceedings/direct/${outcome}`, `proceedings/after/${outcome}`];
+
+export const phrases: readonly Phrase[] = [
+  {
+    subject: 'applications',
+    words: ['新收', '收到', '接到', '接收', '受理', '收取'],
+    name: '本年新收',
+    meanings: [received, receivedAndCarried],
+    onlyBefore: true,
+  },
+  {
+    subject: 'applications',
+    words: ['共处理', '收办', '共办理', '合计', '共计'],
+    name: '新收与上年结转之和',
+    meanings: [receivedAndCarried, processed, received],
+    onlyBefore: true,
+  },
+  {
+    subject: 'applications',
+    words: ['办理', '处理'],
+    name: '办理',
+    meanings: [processed, receivedAndCarried, received],
+    onlyBefore: true,
+  },
+  {
+    subject: 'applications',
+    words: ['答复', '办结', '办理完毕', '已答复', '已办结'],
+    name: '办理结果（七）总计',
+    meanings: [processed],
+  },
+  {
+    subject: 'applications',
+    words: ['结转下', '转下年', '转下一年', '顺延', '结转至下', '结转到下', '尚在办理', '正在办理', '结转2'],
+    name: '结转下年度继续办理',
+    meanings: [['applications/carriedOut/total']],
+  },
+  {
+    subject: 'applications',
+    words: ['上年结转', '上年度结转', '上一年结转', '上一年度结转', '结转上年', '上年转入', '去年结转'],
+    name: '上年结转',
+    meanings: [['applications/carriedIn/total']],
+    onlyBefore: true,
+  },
+  {
+    subject: 'applications',
+    words: ['予以公开', '全部公开', '同意公开'],
+    name: '予以公开',
+    meanings: [['applications/granted/total']],
+  },
+  {
+    subject: 'applications',
+    words: ['部分公开'],
+    name: '部分公开',
+    meanings: [['applications/partial/total']],
+  },
+  {
+    subject: 'applications',
+    words: ['不予公开'],
+    name: '不予公开',
+    meanings: [['applications/denied.*/total']],
+  },
+  {
+    subject: 'applications',
+    words: ['无法提供'],
+    name: '无法提供',
+    meanings: [['applications/unavailable.*/total']],
+  },
+  {
+    subject: 'applications',
+    words: ['不予处理'],
+    name: '不予处理',
+    meanings: [['applications/refused.*/total']],
+  },
+  {
+    subject: 'applications',
+    words: ['其他处理'],
+    name: '其他处理',
+    meanings: [['applications/other*/total']],
+  },
+  {
+    subject: 'applications',
+    words: ['自然人'],
+    name: '自然人',
+    meanings: ofApplicants(['natural']),
+    onlyBefore: true,
+  },
+  {
+    subject: 'applications',
+    words: ['法人或其他组织', '法人和其他组织', '法人及其他组织', '法人或者其他组织'],
+    name: '法人或其他组织',
+    meanings: ofApplicants(organisations),
+    onlyBefore: true,
+  },
+  {
+    subject: 'applications',
+    words: ['商业企业'],
+    name: '商业企业',
+    meanings: ofApplicants(['enterprise']),
+    onlyBefore: true,
+  },
+  {
+    subject: 'applications',
+    words: ['科研机构'],
+    name: '科研机构',
+    meanings: ofApplicants(['research']),
+    onlyBefore: true,
+  },
+  {
+    subject: 'applications',
+    words: ['社会公益组织'],
+    name: '社会公益组织',
+    meanings: ofApplicants(['nonprofit']),
+    onlyBefore: true,
+  },
+  {
+    subject: 'applications',
+    words: ['法律服务机构'],
+    name: '法律服务机构',
+    meanings: ofApplicants(['legal']),
+    onlyBefore: true,
+  },
+  {
+    subject: 'review',
+    words: ['结果维持', '维持'],
+    name: '行政复议结果维持',
+    meanings: [['proceedings/review/upheld']],
+  },
+  {
+    subject: 'review',
+    words: ['结果纠正', '纠正'],
+    name: '行政复议结果纠正',
+    meanings: [['proceedings/review/corrected']],
+  },
+  {
+    subject: 'review',
+    words: ['其他结果'],
+    name: '行政复议其他结果',
+    meanings: [['proceedings/review/other']],
+  },
+  {
+    subject: 'review',
+    words: ['尚未审结', '未审结'],
+    name: '行政复议尚未审结',
+    meanings: [['proceedings/review/pending']],
+  },
+  {
+    subject: 'review',
+    words: ['行政复议', '复议案件', '复议申请', '复议'],
+    name: '行政复议总计',
+    meanings: [['proceedings/review/total']],
+    onlyBefore: true,
+  },
+  {
+    subject: 'litigation',
+    words: ['结果维持', '维持'],
+    name: '行政诉讼结果维持',
+    meanings: [suits('upheld')],
+  },
+  {
+    subject: 'litigation',
+    words: ['结果纠正', '纠正'],
+    name: '行政诉讼结果纠正',
+    meanings: [suits('corrected')],
+  },
+  { subject: 'litigation', words: ['其他结果'], name: '行政诉讼其他结果', meanings: [suits('other')] },
+  {
+    subject: 'litigation',
+    words: ['尚未审结', '未审结'],
+    name: '行政诉讼尚未审结',
+    meanings: [suits('pending')],
+  },
+  {
+    subject: 'litigation',
+    words: ['未经复议直接起诉'],
+    name: '未经复议直接起诉总计',
+    meanings: [['proceedings/direct/total']],
+  },
+  {
+    subject: 'litigation',
+    words: ['复议后起诉'],
+    name: '复议后起诉总计',
+    meanings: [['proceedings/after/total']],
+  },
+  { subject: 'litigation', words: ['胜诉', '败诉', '驳回'], name: '', meanings: [], silent: true },
+  {
+    subject: 'litigation',
+    words: ['行政诉讼', '诉讼案件', '诉讼', '应诉'],
+    name: '行政诉讼总计',
+    meanings: [suits('total')],
+    onlyBefore: true,
+  },
+  {
+    subject: 'both',
+    words: ['行政复议', '行政诉讼', '复议', '诉讼'],
+    name: '行政复议与行政诉讼之和',
+    meanings: [['proceedings/review/total', ...suits('total')]],
+    onlyBefore: true,
+  },
+  {
+    subject: 'disclosure',
+    words: [
+      '制发规范性文件',
+      '制发行政规范性文件',
+      '制定规范性文件',
+      '制定行政规范性文件',
+      '印发规范性文件',
+      '印发行政规范性文件',
+      '出台规范性文件',
+      '出台行政规范性文件',
+    ],
+    name: '规范性文件本年制发',
+    meanings: [['disclosure/documents/made']],
+    onlyBefore: true,
+  },
+  {
+    subject: 'disclosure',
+    words: ['废止规范性文件', '废止行政规范性文件'],
+    name: '规范性文件本年废止',
+    meanings: [['disclosure/documents/repealed']],
+    onlyBefore: true,
+  },
+  {
+    subject: 'disclosure',
+    words: [
+      '现行有效规范性文件',
+      '现行有效的规范性文件',
+      '现行有效行政规范性文件',
+      '现行有效的行政规范性文件',
+    ],
+    name: '规范性文件现行有效',
+    meanings: [['disclosure/documents/inForce']],
+    onlyBefore: true,
+  },
+  {
+    subject: 'disclosure',
+    words: ['制发规章', '制定规章'],
+    name: '规章本年制发',
+    meanings: [['disclosure/rules/made']],
+    onlyBefore: true,
+  },
+];

@@ -1,0 +1,52 @@
+import { type Claim, claimsOf } from '../report/claims.ts';
+import { defineRule } from './rule.ts';
+import { compareClaim } from './statedFigures.ts';
+
+export const repeatedFigure = defineRule({
+  id: 'repeated-figure',
+  group: 'text',
+  severity: 'warning',
+  title: '同一个数前后说法不同',
+  why: '正文两处说的是同一件事，数字却不同。表格里没有这个数可以对照，请核对台账。',
+  messages: {
+    differs: (first: string, second: string) =>
+      `前面写“${first}”，这里写“${second}”，说的是同一件事而数字不同。请核对。`,
+  },
+  examples: {
+    good: [{}],
+    bad: [
+      {
+        figures: {
+          'applications/carriedOut/total': '/',
+          'applications/carriedOut/natural': '/',
+          'applications/carriedOut/otherOrg': '/',
+        },
+        replace: [['办结11件。', '办结11件，结转下年度2件。公开申请中结转下年度⟦3件⟧。']],
+        also: ['blank-cell', 'balance-mismatch', 'suspect-cell', 'contradiction'],
+      },
+    ],
+  },
+  *check(report, _context, say) {
+    const known = new Map<string, Claim>();
+    for (const claim of claimsOf(report)) {
+      const { amount } = claim;
+      // Where the table says the number, the text that differs from it has been named already.
+      if (
+        amount.approximation !== undefined ||
+        amount.range !== undefined ||
+        compareClaim(report, claim) !== undefined
+      )
+        continue;
+      const key = claim.meanings.map((meaning) => meaning.join('+')).join('|');
+      const first = known.get(key);
+      if (first === undefined) known.set(key, claim);
+      else if (first.amount.value !== amount.value) {
+        yield {
+          at: claim.passage.place(amount.span),
+          message: say.differs(first.quoted, claim.quoted),
+          related: [{ anchor: first.passage.place(first.amount.span), message: first.quoted }],
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,58 @@
+import { claimsOf } from '../report/claims.ts';
+import { formatDecimal, subtract } from '../text/decimal.ts';
+import { defineRule } from './rule.ts';
+import { claimedCells, compareClaim } from './statedFigures.ts';
+
+export const textTableMismatch = defineRule({
+  id: 'text-table-mismatch',
+  group: 'text',
+  severity: 'warning',
+  title: '正文的数字与表格不一致',
+  why: '正文和表格说的是同一件事，数字必须相同。两处不一致是年报被点名的常见原因。',
+  messages: {
+    differs: (quoted: string, section: string, name: string, expected: string) =>
+      `正文写“${quoted}”，${section}表格“${name}”为 ${expected}，两处不一致。请核对台账，改正其中一处。`,
+  },
+  examples: {
+    good: [
+      {},
+      { replace: [['全年收到申请12件', '全年收到申请13件（含上年结转1件）']] },
+      { replace: [['全年收到申请12件', '全年共收到申请12余件']] },
+    ],
+    bad: [
+      { replace: [['全年收到申请12件', '全年收到申请⟦15件⟧']] },
+      { replace: [['办结11件', '办结⟦十二件⟧']] },
+      { replace: [['没有发生责任追究。', '没有发生责任追究。因政府信息公开被申请行政复议⟦3件⟧。']] },
+    ],
+  },
+  *check(report, _context, say) {
+    for (const claim of claimsOf(report)) {
+      const found = compareClaim(report, claim);
+      if (found?.outcome !== 'differs') continue;
+      const { passage, amount, phrase } = claim;
+      const [address = ''] = found.figures;
+      const table = report.tables.find(({ id }) => address.startsWith(`${id}/`));
+      const numeral = report.form.sections.find(({ table: id }) => id === table?.id)?.numeral ?? '';
+      const expected = formatDecimal(found.expected);
+      const at = passage.place(amount.span);
+      yield {
+        at,
+        message: say.differs(claim.quoted, numeral === '' ? '' : `第${numeral}部分`, phrase.name, expected),
+        related: claimedCells(report, found.figures),
+        arithmetic: {
+          figure: address,
+          equation: `${address}: stated`,
+          expected,
+          actual: formatDecimal(found.stated),
+          delta: formatDecimal(subtract(found.stated, found.expected)),
+        },
+        fixes: () => [
+          {
+            title: `把正文改为 ${expected}${amount.unit ?? ''}`,
+            edits: [{ anchor: at, newText: `${expected}${amount.unit ?? ''}` }],
+          },
+        ],
+      };
+    }
+  },
+});
