@@ -1,3 +1,4 @@
+import { isPause } from './marks.ts';
 import type { Approximation } from './quantity.ts';
 
 /** Words before a number. Longer words first; each with the characters that, before it, make another word. */
@@ -51,6 +52,8 @@ const behind: readonly (readonly [string, Approximation])[] = [
   ['上下', 'about'],
   ['有余', 'more'],
   ['不到', 'less'],
+  ['+', 'more'],
+  ['＋', 'more'],
 ];
 
 /**
@@ -64,19 +67,15 @@ export function approximationBefore(text: string, at: number, time: boolean): Ap
   return endingAt(text, end - 1, true);
 }
 
-/** What 以上, 左右 … behind a measure word at `at` say; 上下 only before a pause (三级上下联动). */
+/** What 以上, 左右 … behind a measure word at `at` say; 上下 and + only before a pause (三级上下联动, 5+3). */
 export function approximationBehind(text: string, at: number): Approximation | undefined {
   for (const [word, meaning] of behind) {
     if (!text.startsWith(word, at)) continue;
     if (word === '上下' && !isPause(text.charAt(at + 2))) return undefined;
+    if (word.length === 1 && !isPause(text.charAt(at + 1))) return undefined;
     return meaning;
   }
   return undefined;
-}
-
-/** A mark that ends or opens a clause, a bracket, a blank, or nothing. */
-export function isPause(char: string): boolean {
-  return char === '' || '，。；：！？、,;:!?（）()《》〈〉“”"‘’【】[]…—\n\r\t 　\u00a0'.includes(char);
 }
 
 function endingAt(text: string, end: number, time: boolean): Approximation | undefined {

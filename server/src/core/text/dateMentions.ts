@@ -1,24 +1,8 @@
+import { behindBlanks, isRangeMark, isYear } from './marks.ts';
 import { measureWordAt } from './measureWords.ts';
 import { digitOf, digitsEnd, halfDigits, numeralChar, startsChineseNumber } from './numeralChars.ts';
 import { readNumeral } from './numerals.ts';
 import type { DateMention, Quantity, YearMention } from './quantity.ts';
-
-/** Behind two blanks at most. */
-export function behindBlanks(text: string, at: number): number {
-  let end = at;
-  while (end < at + 2 && ' \u00a0\u3000'.includes(text.charAt(end) || 'x')) end++;
-  return end;
-}
-
-/** The marks between the ends of a range: 至, 到, and dashes of every length. */
-export function isRangeMark(char: string): boolean {
-  return char !== '' && '至到-－–—−~～〜'.includes(char);
-}
-
-/** True for the years a report may speak of. */
-export function isYear(value: number): boolean {
-  return value >= 1949 && value <= 2099;
-}
 
 /**
  * The year or date that begins at `at`. `previous` is the mention before it in the text: in 1月1日至31日
@@ -188,7 +172,7 @@ function dayAt(
     : undefined;
 }
 
-/** 202011日; 31日 behind another date. */
+/** 202011日; 31日 behind another date; 每月5日. */
 function fromDay(
   text: string,
   at: number,
@@ -202,7 +186,8 @@ function fromDay(
     previous?.kind === 'date' &&
     previous.span.end === at - 1 &&
     (isRangeMark(text.charAt(at - 1)) || '、和及与'.includes(text.charAt(at - 1)));
-  if (!follows || part.value < 1 || part.value > 31 || part.length > 3) return undefined;
+  const monthly = ['每月', '当月', '次月', '本月', '同月'].some((word) => text.endsWith(word, at));
+  if ((!follows && !monthly) || part.value < 1 || part.value > 31 || part.length > 3) return undefined;
   return { kind: 'date', span: { start: at, end }, day: part.value };
 }
 

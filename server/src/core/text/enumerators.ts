@@ -1,5 +1,4 @@
-import { isPause } from './approximations.ts';
-import { behindBlanks } from './dateMentions.ts';
+import { behindBlanks, isPause } from './marks.ts';
 import { digitOf, digitsEnd, halfDigits, numeralChar, startsChineseNumber } from './numeralChars.ts';
 import { readNumeral } from './numerals.ts';
 import type { Enumerator } from './quantity.ts';

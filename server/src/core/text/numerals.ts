@@ -1,3 +1,4 @@
+import { digitByDigit, withUnits } from './characterNumerals.ts';
 import { addDecimals, canonicalDecimal, shiftDecimal } from './decimalText.ts';
 import { measureWordAt } from './measureWords.ts';
 import { digitOf, digitsEnd, halfDigits, numeralChar, startsChineseNumber } from './numeralChars.ts';
@@ -197,80 +198,4 @@ function fractionAt(text: string, at: number): { readonly digits: string; readon
     end++;
   }
   return digits === '' || text.charAt(end) === '分' ? undefined : { digits, end };
-}
-
-interface Whole {
-  readonly value: string;
-  readonly step: string;
-}
-
-/** 二〇二五: the digits one after the other; `undefined` when a unit or 两 is among several. */
-function digitByDigit(run: string): Whole | undefined {
-  let digits = '';
-  for (const char of run) {
-    const meaning = numeralChar(char);
-    if (meaning?.role !== 'digit' || (run.length > 1 && '两兩'.includes(char))) return undefined;
-    digits += meaning.value;
-  }
-  return { value: canonicalDecimal(digits), step: '1' };
-}
-
-/** 一万零五十, 两千三, 三亿五, 壹佰贰拾, 百万: `undefined` when units do not descend. */
-function withUnits(run: string): Whole | undefined {
-  if (run.length > 24) return undefined;
-  let high = 0;
-  let middle = 0;
-  let section = 0;
-  let digit = -1;
-  let zero = false;
-  let small = 4;
-  let last = 0;
-  let largest = 9;
-  let written = false;
-  for (const char of run) {
-    const meaning = numeralChar(char);
-    if (meaning === undefined) return undefined;
-    if (meaning.role === 'digit') {
-      if (digit >= 0) return undefined;
-      if (meaning.value > 0) digit = meaning.value;
-      else if (!written) return undefined;
-      else zero = true;
-    } else if (meaning.role === 'tens') {
-      if (digit >= 0 || small <= 1) return undefined;
-      section += meaning.value * 10;
-      small = last = 1;
-    } else if (meaning.role === 'unit') {
-      if (meaning.power >= small || (digit < 0 && meaning.power > 1 && written)) return undefined;
-      section += Math.max(digit, digit < 0 ? 1 : 0) * 10 ** meaning.power;
-      small = last = meaning.power;
-      digit = -1;
-      zero = false;
-    } else {
-      section += Math.max(digit, 0);
-      digit = -1;
-      if (section === 0 && !written) section = 1;
-      if (meaning.power === 8) {
-        // 万亿 multiplies what 万 has gathered; a second 亿 does not occur.
-        if (largest <= 8 || (section === 0 && middle === 0)) return undefined;
-        high = middle + section;
-        middle = 0;
-        largest = 8;
-      } else {
-        if (section === 0 || middle > 0) return undefined;
-        middle = section * 10000;
-      }
-      section = 0;
-      small = 4;
-      last = meaning.power;
-      zero = false;
-    }
-    written = true;
-  }
-  if (digit > 0) section += zero || last <= 1 ? digit : digit * 10 ** (last - 1);
-  const low = String(middle + section);
-  if (low.length > 8) return undefined;
-  return {
-    value: high === 0 ? low : canonicalDecimal(String(high) + low.padStart(8, '0')),
-    step: last >= 4 && digit < 0 ? shiftDecimal('1', last) : '1',
-  };
 }

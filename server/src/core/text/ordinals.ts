@@ -1,5 +1,4 @@
-import { isPause } from './approximations.ts';
-import { behindBlanks, isRangeMark } from './dateMentions.ts';
+import { behindBlanks, isPause, isRangeMark } from './marks.ts';
 import { digitOf, halfDigits } from './numeralChars.ts';
 import { readNumeral } from './numerals.ts';
 import type { DocumentNumberMention, Enumerator, Ordinal, Quantity } from './quantity.ts';
