@@ -76,7 +76,7 @@ export function sentenceAround(clauses: readonly Clause[], clause: Clause): Span
 /** True where a number compares, or speaks of other years or other organs, and so says nothing of this report's figures. */
 export function isElsewhere(text: string, report: Report, years: readonly Quantity[]): boolean {
   if (
-    /较上|同比|环比|比上年|比去年|与上年|上年同期|去年|往年|近年|历年|累计|以来|全市|全县|全区|全省|全州|全系统|各部门|各单位|各乡|各镇|各街道|各县|各区|所属|下属|本级|其他机关|兄弟/.test(
+    /较上|同比|环比|比上年|比去年|与上年|上年同期|去年|往年|近年|历年|累计|以来|全市|全县|全区|全省|全州|全系统|各部门|各单位|各乡|各镇|各街道|各县|各区|所属|下属|本级|其他机关|兄弟|近[一二两三四五六十0-9]+年|[两三四五]年来/.test(
       text,
     )
   )
@@ -98,7 +98,7 @@ const units = new Set(['件', '宗', '份', '起', '项', '次', '件次', '部'
 
 /** A number by which way the request came, or on other business, is no figure of the tables. */
 const otherMatters =
-  /网络|网上|网站|平台|邮件|电子|信函|来函|当面|现场|邮寄|传真|电话|渠道|在线|窗口|建议|提案|信访|热线|咨询|留言|来信|投诉|许可申请|登记|补贴|补助|救助|低保|仲裁|证照|办证|征收|补偿|涉及|关于|超期|逾期未|按时|撤回|撤销|延期|延长/;
+  /网络|网上|网站|平台|邮件|电子|信函|来函|当面|现场|邮寄|传真|电话|渠道|在线|窗口|建议|提案|信访|热线|咨询|留言|来信|投诉|许可申请|登记|补贴|补助|救助|低保|仲裁|证照|办证|征收|补偿|涉及|关于|超期|逾期未|按时|撤回|撤销|延期|延长|培训|讲座|宣传|机关受理/;
 
 function claimsIn(
   { passage, quantities, clauses }: ReadPassage,
@@ -125,7 +125,8 @@ function claimsIn(
     const subject = subjectOf(passage, sentenceText, clauseText);
     if (subject === undefined || !tables.has(tableOf(subject))) continue;
     const phrase = nearestPhrase(passage.text, clause, amount, quantities, subject);
-    if (phrase === undefined) continue;
+    // 约收到15件: the word of approximation stands before the verb.
+    if (phrase === undefined || /[约近]$/.test(passage.text.slice(0, phrase.start))) continue;
     const meanings = phrase.phrase.meanings
       .map((meaning) => meaning.flatMap((pattern) => expand(pattern, report)))
       .filter((meaning) => meaning.length > 0);

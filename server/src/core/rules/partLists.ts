@@ -30,7 +30,8 @@ export function partLists(read: ReadPassage): PartList[] {
       clause.depth > 0 ||
       total.unit === undefined ||
       total.approximation !== undefined ||
-      total.range !== undefined
+      total.range !== undefined ||
+      isComparison(passage.text, total)
     )
       return [];
     const { end } = sentenceAround(clauses, clause);
