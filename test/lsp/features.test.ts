@@ -1,0 +1,496 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  CodeLens,
+  CompletionItem,
+  DocumentSymbol,
+  Hover,
+  Location,
+  Position,
+  Range,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { analyze } from '../../server/src/core/analysis.ts';
+import type { Form } from '../../server/src/core/forms/form.ts';
+import { forms } from '../../server/src/core/forms/forms.ts';
+import { sampleReport } from '../../server/src/core/rules/sample.ts';
+import { pulling, type Session, session } from './session.ts';
+
+const uri = 'file:///w/年报.md';
+const form = forms[forms.length - 1] as Form;
+const sound = sampleReport(form);
+
+const able: ClientCapabilities = {
+  ...pulling,
+  textDocument: { ...pulling.textDocument, completion: { completionItem: { snippetSupport: true } } },
+  workspace: {
+    ...pulling.workspace,
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: false } },
+  },
+};
+
+let client: Session;
+afterEach(() => client.end());
+
+async function open(text: string, capabilities = able, settings?: unknown): Promise<void> {
+  client = await session(capabilities, settings);
+  await client.open(uri, text);
+}
+
+/** The place of `|` in a needle, which is searched without it. */
+function at(text: string, needle: string): Position {
+  const offset = text.indexOf(needle.replace('¦', '')) + needle.indexOf('¦');
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length - 1, character: before[before.length - 1]?.length ?? 0 };
+}
+
+function textIn(text: string, { start, end }: Range): string {
+  const lines = text.split('\n');
+  if (start.line === end.line) return (lines[start.line] ?? '').slice(start.character, end.character);
+  return [
+    (lines[start.line] ?? '').slice(start.character),
+    ...lines.slice(start.line + 1, end.line),
+    (lines[end.line] ?? '').slice(0, end.character),
+  ].join('\n');
+}
+
+function applied(text: string, edits: readonly TextEdit[]): string {
+  const lines = text.split('\n');
+  const offset = ({ line, character }: Position) =>
+    lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0) + character;
+  return [...edits]
+    .sort((a, b) => offset(b.range.start) - offset(a.range.start))
+    .reduce(
+      (result, { range, newText }) =>
+        result.slice(0, offset(range.start)) + newText + result.slice(offset(range.end)),
+      text,
+    );
+}
+
+const params = (position?: Position) => ({
+  textDocument: { uri },
+  ...(position === undefined ? {} : { position }),
+});
+
+describe('hover', () => {
+  const hover = async (text: string, needle: string) => {
+    await open(text);
+    const found = await client.client.sendRequest<Hover | null>(
+      'textDocument/hover',
+      params(at(text, needle)),
+    );
+    return found === null
+      ? undefined
+      : {
+          words: (found.contents as { value: string }).value,
+          on: found.range === undefined ? '' : textIn(text, found.range),
+        };
+  };
+
+  it('on a figure: its name, what it rests on, its equations with their values', async () => {
+    const found = await hover(sound, '申请数量 | | | ¦8 | 1');
+    expect(found?.on).toBe('8');
+    expect(found?.words).toContain('2021年格式 表三');
+    expect(found?.words).toContain(
+      '✓ 总计 12＝自然人 8＋商业企业 1＋科研机构 0＋社会公益组织 0＋法律服务机构 0＋其他 3',
+    );
+    expect(found?.words).toContain('✓ 新收 8＋上年结转 1＝办理总计 8＋结转下年 1');
+  });
+
+  it('on a wrong total: both sides', async () => {
+    const text = sampleReport(form, { 'proceedings/review/total': '3' });
+    expect((await hover(text, '| 1 | 0 | 0 | 1 | ¦3 |'))?.words).toContain(
+      '✗ 总计 3＝结果维持 1＋结果纠正 0＋其他结果 0＋尚未审结 1（左边 3，右边 2，不等）',
+    );
+  });
+
+  it.each([
+    ['第五¦十条的规定', '第五十条', '第五十条'],
+    ['《中华人民共和国政府¦信息公开条例》第五十条', '《中华人民共和国政府信息公开条例》', '国务院令第711号'],
+    ['五、存在¦的主要问题', '五、存在的主要问题及改进情况', '改进的情况'],
+    ['1.属于国家¦秘密', '1.属于国家秘密', '第十四条'],
+  ])('at %s', async (needle, on, words) => {
+    const found = await hover(sound, needle);
+    expect(found?.on).toBe(on);
+    expect(found?.words).toContain(words);
+  });
+
+  it('says of an article that it is explained, and where the text is', async () => {
+    expect((await hover(sound, '第五¦十条的规定'))?.words).toMatch(
+      /释义.*\[条例原文\]\(https:\/\/www\.gov\.cn\//s,
+    );
+  });
+
+  it('on the rule in an ignore comment', async () => {
+    const text = sound.replace('## 四、', '<!-- gouji-ignore sum-mismatch 另有说明 -->\n\n## 四、');
+    expect((await hover(text, 'sum-¦mismatch'))?.words).toContain('总计不等于各项之和');
+  });
+
+  it('says nothing in a file that is no report', async () => {
+    expect(await hover('# 说明\n\n依据第五十条。\n', '第五¦十条')).toBeUndefined();
+  });
+
+  it('does not let markup of the draft through', async () => {
+    const text = sampleReport(form, { 'applications/granted/natural': '<img src=x onerror=alert(1)>' });
+    expect((await hover(text, '<img ¦src'))?.words).not.toContain('<img');
+  });
+});
+
+describe('completion', () => {
+  const complete = async (text: string, needle: string, capabilities = able) => {
+    const plain = text.replace('¦', '');
+    await open(plain, capabilities);
+    const items = await client.client.sendRequest<CompletionItem[]>(
+      'textDocument/completion',
+      params(at(plain, needle)),
+    );
+    return { items, labels: items.map(({ label }) => label) };
+  };
+  const withLine = (line: string) =>
+    sound.replace('没有其他需要报告的事项。', `没有其他需要报告的事项。\n\n${line}`);
+
+  it('offers keys and values of the front matter', async () => {
+    const front = (line: string) => `---\n年报: true\n${line}\n---\n\n${sound}`;
+    expect((await complete(front('机'), '机¦\n')).labels).toContain('机关类型');
+    expect((await complete(front('机关类型: '), '机关类型: ¦')).labels).toEqual([
+      '政府',
+      '部门',
+      '乡镇街道',
+      '其他',
+    ]);
+  });
+
+  it('offers the sections that are missing, and no others', async () => {
+    const text = sound.replace('## 六、其他需要报告的事项', '## ');
+    const { items, labels } = await complete(text, '提高答复质量。\n\n## ¦\n');
+    expect(labels).toEqual(['六、其他需要报告的事项']);
+    expect((items[0]?.textEdit as TextEdit | undefined)?.newText).toBe('## 六、其他需要报告的事项');
+  });
+
+  it('offers articles behind 第, with their subjects', async () => {
+    const { items } = await complete(withLine('根据第'), '根据第¦\n');
+    expect(items).toHaveLength(56);
+    expect(items[35]).toMatchObject({ label: '第三十六条' });
+    expect((items[35]?.textEdit as TextEdit | undefined)?.newText).toBe('第三十六条');
+  });
+
+  it('offers laws behind 《', async () => {
+    expect((await complete(withLine('根据《'), '根据《¦\n')).labels).toContain(
+      '中华人民共和国保守国家秘密法',
+    );
+  });
+
+  it('offers rules in an ignore comment', async () => {
+    expect((await complete(withLine('<!-- gouji-ignore '), 'gouji-ignore ¦')).labels).toContain(
+      'sum-mismatch',
+    );
+  });
+
+  it('offers the rows that a table lacks', async () => {
+    const row = '| | | 7.属于行政执法案卷 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |';
+    const { labels } = await complete(
+      sound.replace(row, '| | |  | 0 | 0 | 0 | 0 | 0 | 0 | 0 |'),
+      '信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n| | | ¦',
+    );
+    expect(labels.length === 0 || labels.includes('7.属于行政执法案卷')).toBe(true);
+  });
+
+  it('inserts every standard table so that it binds completely', async () => {
+    for (const table of form.tables) {
+      const { items } = await complete(withLine(''), '没有其他需要报告的事项。\n\n¦');
+      await client.end();
+      const snippet = items.find(({ label }) => label === table.name);
+      const body =
+        (snippet?.textEdit as TextEdit | undefined)?.newText.replace(/\$\{\d+(?::([^}]*))?\}|\$0/g, '$1') ??
+        '';
+      const heading = `## ${form.sections.find(({ id }) => id === table.section)?.numeral}、`;
+      const start = sound.indexOf('|', sound.indexOf(heading));
+      const end = sound.indexOf('\n\n', start);
+      const analysis = analyze(sound.slice(0, start) + body.trimEnd() + sound.slice(end));
+      const bound = analysis.report?.tables.find(({ id }) => id === table.id);
+      expect([bound?.missingRows, bound?.missingColumns, bound?.unknownRows, bound?.unknownColumns]).toEqual([
+        [],
+        [],
+        [],
+        [],
+      ]);
+      expect(new Set(analysis.findings.map(({ rule }) => rule))).toEqual(new Set(['blank-cell']));
+    }
+    await open(sound);
+  });
+
+  it('has no snippets for a client that takes none, and nothing outside reports', async () => {
+    expect(
+      (await complete(withLine(''), '事项。\n\n¦', pulling)).items.some(
+        ({ insertTextFormat }) => insertTextFormat === 2,
+      ),
+    ).toBe(false);
+    await client.end();
+    expect((await complete('# 说明\n\n第\n', '第¦')).items).toEqual([]);
+  });
+});
+
+describe('actions', () => {
+  const actions = async (text: string, needle: string, only?: string[], capabilities = able) => {
+    await open(text, capabilities);
+    const position = at(text, needle);
+    const diagnostics = (await client.pull(uri)).filter(({ range }) => range.start.line === position.line);
+    return client.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      ...params(),
+      range: { start: position, end: position },
+      context: { diagnostics, ...(only === undefined ? {} : { only }) },
+    });
+  };
+  const editsOf = (edit: WorkspaceEdit | undefined) =>
+    (edit?.documentChanges ?? []).flatMap((change) =>
+      'edits' in change ? (change.edits as TextEdit[]) : [],
+    );
+
+  it('repairs a label, with its finding and the version of the document', async () => {
+    const text = sound.replace('5.属于三类内部事务信息', '5.属于三类内部事物信息');
+    const [action] = await actions(text, '5.属于三类内部¦事物信息', ['quickfix']);
+    expect(action).toMatchObject({
+      kind: 'quickfix',
+      isPreferred: true,
+      diagnostics: [{ code: 'row-label' }],
+      edit: { documentChanges: [{ textDocument: { uri, version: 1 } }] },
+    });
+    expect(applied(text, editsOf(action?.edit))).toBe(sound);
+  });
+
+  const twoTotals = sampleReport(form, {
+    'applications/granted/total': '7',
+    'applications/partial/total': '9',
+  });
+
+  it('recalculates totals: every change with its label, to be confirmed', async () => {
+    const found = (await actions(twoTotals, '（一）¦予以公开', ['refactor.rewrite'])).find(({ title }) =>
+      title.startsWith('重新计算合计'),
+    );
+    expect(applied(twoTotals, editsOf(found?.edit))).toBe(sound);
+    const annotations = Object.values(found?.edit?.changeAnnotations ?? {});
+    expect(annotations.every(({ needsConfirmation }) => needsConfirmation === true)).toBe(true);
+    expect(annotations.map(({ label }) => label).sort()).toEqual([
+      '“予以公开”行“总计”列：7 → 6',
+      '“部分公开”行“总计”列：9 → 3',
+    ]);
+  });
+
+  it('recalculates without annotations for a client that knows none', async () => {
+    const found = (await actions(twoTotals, '（一）¦予以公开', ['refactor.rewrite'], pulling)).find(
+      ({ title }) => title.startsWith('重新计算合计'),
+    );
+    expect(found?.edit?.changeAnnotations).toBeUndefined();
+    expect(applied(twoTotals, editsOf(found?.edit))).toBe(sound);
+  });
+
+  it('fixes all that is safe when asked for by name', async () => {
+    const text = sampleReport(form, { 'disclosure/licence/decisions': '１２０' }).replace(
+      '5.属于三类内部事务信息',
+      '5.属于三类内部事物信息',
+    );
+    const [action] = await actions(text, '¦# 示例县', ['source.fixAll']);
+    expect(action?.kind).toBe('source.fixAll.gouji');
+    expect(applied(text, editsOf(action?.edit))).toBe(sound);
+    await client.end();
+    expect(await actions(text, '¦# 示例县')).toEqual([]);
+  });
+
+  it('runs a lens: the edit goes through the client', async () => {
+    await open(twoTotals);
+    const edits: TextEdit[] = [];
+    client.client.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+      edits.push(...editsOf(edit));
+      return { applied: true };
+    });
+    const lenses = await client.client.sendRequest<CodeLens[]>('textDocument/codeLens', params());
+    const lens = lenses.find(({ command }) => command?.title === '重新计算合计');
+    expect(lenses.map(({ command }) => command?.title)).toContain('勾稽：3 处不平');
+    await client.client.sendRequest('workspace/executeCommand', {
+      command: lens?.command?.command,
+      arguments: lens?.command?.arguments,
+    });
+    expect(applied(twoTotals, edits)).toBe(sound);
+  });
+});
+
+describe('views', () => {
+  it('outlines sections, tables and rows, each inside its parent', async () => {
+    await open(sound);
+    const symbols = await client.client.sendRequest<DocumentSymbol[]>(
+      'textDocument/documentSymbol',
+      params(),
+    );
+    expect(symbols.map(({ name }) => name)).toEqual(
+      form.sections.map(({ numeral, title }) => `${numeral}、${title}`),
+    );
+    expect(symbols[2]?.children?.[0]).toMatchObject({ name: '表三' });
+    expect(symbols[2]?.children?.[0]?.children).toHaveLength(25);
+    const inside = (inner: Range, outer: Range) =>
+      compare(outer.start, inner.start) <= 0 && compare(inner.end, outer.end) <= 0;
+    const check = (symbol: DocumentSymbol) => {
+      expect(inside(symbol.selectionRange, symbol.range), symbol.name).toBe(true);
+      for (const child of symbol.children ?? []) {
+        expect(inside(child.range, symbol.range), child.name).toBe(true);
+        check(child);
+      }
+    };
+    symbols.forEach(check);
+  });
+
+  it('shows computed totals only when they are switched on', async () => {
+    const text = sampleReport(form, { 'proceedings/review/total': '/' });
+    const range = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
+    await open(text);
+    expect(await client.client.sendRequest('textDocument/inlayHint', { ...params(), range })).toEqual([]);
+    await client.end();
+    await open(text, able, { inlayHints: true });
+    const hints = async () =>
+      client.client.sendRequest<{ label: string }[]>('textDocument/inlayHint', { ...params(), range });
+    while ((await hints()).length === 0);
+    expect((await hints()).map(({ label }) => label)).toEqual(['＝2']);
+  });
+
+  it('leads from the prose to the cell and back, and from an article to its page', async () => {
+    await open(sound);
+    const cell = await client.client.sendRequest<Location[]>(
+      'textDocument/definition',
+      params(at(sound, '收到申请1¦2件')),
+    );
+    expect(cell.map(({ range }) => textIn(sound, range))).toEqual(['12']);
+    expect(cell[0]?.range.start.line).toBe(at(sound, '一、本年新¦收').line);
+    const back = await client.client.sendRequest<Location[]>('textDocument/references', {
+      ...params(cell[0]?.range.start),
+      context: { includeDeclaration: false },
+    });
+    expect(back.map(({ range }) => textIn(sound, range))).toEqual(['12件']);
+    const page = await client.client.sendRequest<Location[]>(
+      'textDocument/definition',
+      params(at(sound, '第五¦十条的')),
+    );
+    expect(page.map((location) => location.uri)).toEqual(['gouji:/articles/50.md']);
+    expect(await client.client.sendRequest('gouji/document', { path: '/articles/50.md' })).toContain(
+      '# 第五十条',
+    );
+  });
+
+  it('links the paths of the front matter', async () => {
+    await open(`---\n年报: true\n上年报告: ../旧/2024.md\n---\n\n${sound}`);
+    const links = await client.client.sendRequest<{ target: string }[]>(
+      'textDocument/documentLink',
+      params(),
+    );
+    expect(links.map(({ target }) => decodeURI(target))).toEqual(['file:///旧/2024.md']);
+  });
+
+  it('lists what is in order and what is not', async () => {
+    await open(sampleReport(form, { 'proceedings/review/total': '3' }));
+    const items = await client.client.sendRequest<{ id: string; state: string }[]>('gouji/checklist', {
+      uri,
+    });
+    expect(Object.fromEntries(items.map(({ id, state }) => [id, state]))).toEqual({
+      sections: 'passed',
+      tables: 'passed',
+      sums: 'failed',
+      lastYear: 'open',
+      prose: 'passed',
+      placeholders: 'passed',
+      personal: 'passed',
+      dates: 'passed',
+    });
+  });
+});
+
+describe('formatting', () => {
+  const format = async (text: string, settings: unknown) => {
+    await open(text, able, settings);
+    const wanted = JSON.stringify(settings).includes('aligned');
+    for (;;) {
+      const edits = await client.client.sendRequest<TextEdit[]>('textDocument/formatting', {
+        ...params(),
+        options: { tabSize: 2, insertSpaces: true },
+      });
+      // The settings arrive after the document.
+      if (!wanted || edits.length > 0) {
+        await client.end();
+        return applied(text, edits);
+      }
+    }
+  };
+  const visible = (text: string) => text.replace(/[ \t-]/g, '');
+
+  it('aligns by display width, goes back to compact, and changes nothing but padding', async () => {
+    const aligned = await format(sound, { tableLayout: 'aligned' });
+    expect(aligned).not.toBe(sound);
+    expect(visible(aligned)).toBe(visible(sound));
+    expect(await format(aligned, {})).toBe(sound);
+    await open(sound);
+  });
+
+  it('keeps every character of padded tables', async () => {
+    const blank = fc.array(fc.constantFrom('', ' ', '  ', '\t'), { minLength: 40, maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(blank, async (blanks) => {
+        let next = 0;
+        const text = sound.replace(/\| (?=[^|\n]+ \|)/g, () => `| ${blanks[next++ % blanks.length]}`);
+        const formatted = await format(text, {});
+        expect(visible(formatted)).toBe(visible(text));
+        expect(formatted).toBe(sound);
+      }),
+      { numRuns: 8 },
+    );
+    await open(sound);
+  });
+});
+
+describe('preview', () => {
+  const payloads = [
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '"><svg onload=alert(1)>',
+    "' onmouseover='alert(1)",
+    '<iframe src=//x>',
+    '<a href="javascript:alert(1)">x</a>',
+    '&lt;b&gt;',
+    '<style>*{}</style>',
+    '</table><h1>',
+    '<!-- x',
+    '`<b>`',
+    '<math><mtext>',
+    '<object data=x>',
+    '<embed src=x>',
+    '<base href=//x>',
+  ];
+
+  it('shows the official layout, wrong cells marked in words, and markup of the draft as text', async () => {
+    await open(sampleReport(form, { 'proceedings/review/total': '3' }));
+    const tables = await client.client.sendRequest<{ source: string; html: string }[]>('gouji/preview', {
+      uri,
+    });
+    expect(tables).toHaveLength(3);
+    expect(tables[1]?.html).toContain('<th rowspan="22">三、本年度办理结果</th>');
+    expect(tables[1]?.html).toContain('<th rowspan="8">（三）不予公开</th>');
+    expect(tables[2]?.html).toMatch(/class="gouji-error"[^>]*>3<span class="gouji-note">错误：应为 2</);
+    await client.end();
+    for (const payload of payloads) {
+      await open(sampleReport(form, { 'applications/granted/natural': payload.replaceAll('|', '') }));
+      for (const { html } of await client.client.sendRequest<{ html: string }[]>('gouji/preview', { uri })) {
+        const tags = new Set([...html.matchAll(/<\/?([a-z0-9!-]+)/gi)].map(([, name]) => name));
+        expect([...tags].filter((name) => !['table', 'tr', 'th', 'td', 'span'].includes(name ?? ''))).toEqual(
+          [],
+        );
+        // Inside quoted values anything may stand; outside them no handler.
+        expect(html.replace(/"[^"]*"/g, '""')).not.toMatch(/<[^>]*\son\w+=/i);
+      }
+      await client.end();
+    }
+    await open(sound);
+  });
+});
+
+function compare(a: Position, b: Position): number {
+  return a.line - b.line || a.character - b.character;
+}
