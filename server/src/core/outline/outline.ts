@@ -94,11 +94,14 @@ export interface FrontMatter {
   readonly yaml: Span;
 }
 
-/** Code, quotes, raw HTML, rules, definitions: nothing in it counts. */
+/**
+ * Code, quotes, raw HTML, rules, definitions: nothing in it counts. `tooDeep` is text whose nesting or
+ * length no parser could take in reasonable time; it is not read at all.
+ */
 export interface Opaque {
   readonly kind: 'opaque';
   readonly span: Span;
-  readonly what: 'code' | 'quote' | 'html' | 'rule' | 'definition';
+  readonly what: 'code' | 'quote' | 'html' | 'rule' | 'definition' | 'tooDeep';
 }
 
 /**

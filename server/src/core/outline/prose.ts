@@ -1,5 +1,4 @@
 import type { PhrasingContent } from 'mdast';
-import { isBlankCode } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import { commentTexts, isLineBreak } from './html.ts';
 import type { Cell, CommentText, Prose, Run } from './outline.ts';
@@ -75,35 +74,32 @@ function append(node: PhrasingContent, source: string, draft: Draft): void {
   switch (node.type) {
     case 'text':
       appendText(node.value, source, { start, end }, draft);
-      return;
+      break;
     case 'inlineCode': {
-      const at = source.indexOf(node.value, start);
-      if (at >= 0 && at + node.value.length <= end) push(node.value, at, node.value.length, draft);
+      const at = source.slice(start, end).indexOf(node.value);
+      if (at >= 0) push(node.value, start + at, node.value.length, draft);
       else push(node.value, start, end - start, draft);
-      return;
+      break;
     }
     case 'break':
       push('\n', start, end - start, draft);
-      return;
-    case 'html': {
+      break;
+    case 'html':
       if (isLineBreak(node.value)) push('\n', start, end - start, draft);
       else draft.comments.push(...(commentTexts(source, { start, end }) ?? []));
-      return;
-    }
+      break;
     case 'strong': {
       const from = draft.text.length;
       for (const child of node.children) append(child, source, draft);
       if (draft.text.length > from) draft.strong.push({ start: from, end: draft.text.length });
-      return;
+      break;
     }
     case 'emphasis':
     case 'delete':
     case 'link':
     case 'linkReference':
       for (const child of node.children) append(child, source, draft);
-      return;
-    default:
-      return;
+      break;
   }
 }
 
@@ -136,21 +132,20 @@ function appendText(value: string, source: string, range: Span, draft: Draft): v
         continue;
       }
     }
-    if (code === 10) {
+    if (code === 10 || code === 13) {
       flush();
       const lineStart = from;
-      from =
-        source.indexOf('\n', from) < 0 || source.indexOf('\n', from) >= range.end
-          ? crOffset(source, from, range.end)
-          : source.indexOf('\n', from) + 1;
-      while (from < range.end && isIndent(source.charCodeAt(from)) && source[from] !== value[i + 1]) from++;
+      while (from < range.end && !isLineEnd(source.charCodeAt(from))) from++;
+      if (from < range.end) from += source.startsWith('\r\n', from) ? 2 : 1;
+      i += value.startsWith('\r\n', i) ? 2 : 1;
+      while (from < range.end && isIndent(source.charCodeAt(from)) && source[from] !== value[i]) from++;
       push('\n', lineStart, from - lineStart, draft);
-      i++;
       runStart = i;
       runFrom = from;
       continue;
     }
-    if (code === written && !(written === 92 && isEscape(source, value, from, i))) {
+    const isSame = code === written || (written === 0 && code === 0xfffd);
+    if (isSame && !(written === 92 && isEscape(source, value, from, i))) {
       i++;
       from++;
       continue;
@@ -160,7 +155,7 @@ function appendText(value: string, source: string, range: Span, draft: Draft): v
     runFrom = from;
   }
   flush();
-  // A character that the parser replaced (NUL) leaves a rest without a source of its own.
+  // What the parser replaced leaves a rest without a source of its own.
   if (i < value.length) push(value.slice(i), runFrom, 0, draft);
 }
 
@@ -168,9 +163,8 @@ function isIndent(code: number): boolean {
   return code === 32 || code === 9;
 }
 
-function crOffset(source: string, from: number, end: number): number {
-  const at = source.indexOf('\r', from);
-  return at < 0 || at >= end ? Math.min(from + 1, end) : at + 1;
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13;
 }
 
 /** A backslash that is itself invisible because it escapes the punctuation behind it. */
@@ -188,8 +182,8 @@ function entityAt(
   value: string,
   i: number,
 ): { visible: number; written: number } | undefined {
-  const semicolon = source.indexOf(';', from + 1);
-  if (semicolon < 0 || semicolon >= end || semicolon - from > 32) return undefined;
+  const semicolon = from + source.slice(from, Math.min(end, from + 33)).indexOf(';');
+  if (semicolon < from) return undefined;
   const name = source.slice(from + 1, semicolon);
   const known = entities[name];
   if (known !== undefined)
@@ -220,10 +214,4 @@ function push(text: string, from: number, sourceLength: number, draft: Draft): v
     };
   } else draft.runs.push({ at: draft.text.length, length: text.length, from, sourceLength });
   draft.text += text;
-}
-
-/** True when nothing visible stands in the prose. */
-export function isBlankProse(prose: Prose): boolean {
-  for (let i = 0; i < prose.text.length; i++) if (!isBlankCode(prose.text.charCodeAt(i))) return false;
-  return true;
 }

@@ -1,24 +1,66 @@
 import type { Span } from '../text/span.ts';
-import { type HtmlPiece, htmlTables } from './html.ts';
-import type { Block, Content, Outline } from './outline.ts';
+import { joinHtml } from './join.ts';
+import type { Block, Outline } from './outline.ts';
+import { type Pieces, readPieces } from './pieces.ts';
 import { readWithRemark } from './remark.ts';
 
-/** Reads a text into its outline. Never fails; a BOM must have been stripped where the text came in. */
-export function readOutline(text: string): Outline {
-  const frontMatter = frontMatterSpan(text);
-  const bodyStart = frontMatter?.end ?? 0;
-  const contents: (Content | HtmlPiece)[] = readWithRemark(text.slice(bodyStart)).map((content) => content);
+/** What an outline was made of, so that the next version of the text is read from there. */
+interface Making extends Pieces {
+  readonly frontMatter: Block | undefined;
+}
+
+const makings = new WeakMap<Outline, Making>();
+
+/**
+ * Reads a text into its outline, in linear time. Never fails; a BOM must have been stripped where the text
+ * came in, one that is left belongs to no block. Equals `readOutlineWhole` for every text whose parts the parsers can take (`limits.ts`). With the
+ * outline of an earlier version only what has changed is read; unchanged blocks are the same objects, and
+ * no block stands twice in an outline.
+ */
+export function readOutline(text: string, previous?: Outline): Outline {
+  const before = previous === undefined ? undefined : makings.get(previous);
+  if (previous !== undefined && before?.cut.text === text) return previous;
+  const span = frontMatterSpan(text);
+  const made = readPieces(text, span?.end ?? withoutBom(text), before);
   const blocks: Block[] = [];
   const starts: number[] = [];
-  if (frontMatter !== undefined) {
-    blocks.push(frontMatterBlock(text, frontMatter));
+  let frontMatter: Block | undefined;
+  if (span !== undefined) {
+    const known = before?.frontMatter;
+    frontMatter = known?.source === text.slice(0, span.end) ? known : frontMatterBlock(text, span);
+    blocks.push(frontMatter);
     starts.push(0);
   }
-  for (const { content, start, end } of joinHtml(contents, text.slice(bodyStart))) {
-    blocks.push({ source: text.slice(bodyStart + start, bodyStart + end), content: rebase(content, -start) });
-    starts.push(bodyStart + start);
+  for (let index = 0; index < made.pieces.length; index++) {
+    const piece = made.pieces[index] as Pieces['pieces'][number];
+    const start = made.cut.starts[index] as number;
+    for (let place = 0; place < piece.blocks.length; place++) {
+      blocks.push(piece.blocks[place] as Block);
+      starts.push(start + (piece.starts[place] as number));
+    }
   }
-  return { blocks, starts };
+  const outline = { blocks, starts };
+  makings.set(outline, { ...made, frontMatter });
+  return outline;
+}
+
+/** The definition: the outline of a text that is read as a whole by unified, remark and parse5. Slow. */
+export function readOutlineWhole(text: string): Outline {
+  const span = frontMatterSpan(text);
+  const from = span?.end ?? withoutBom(text);
+  const body = text.slice(from);
+  const placed = joinHtml(readWithRemark(body), body);
+  const blocks = placed.map(({ start, end, content }) => ({ source: body.slice(start, end), content }));
+  const starts = placed.map(({ start }) => from + start);
+  if (span === undefined) return { blocks, starts };
+  return { blocks: [frontMatterBlock(text, span), ...blocks], starts: [0, ...starts] };
+}
+
+/** Remark drops a BOM at the start, and then counts offsets without it. */
+function withoutBom(text: string): number {
+  let from = 0;
+  while (text.charCodeAt(from) === 0xfeff) from++;
+  return from;
 }
 
 /** The YAML between a first line `---` and the next line `---`. */
@@ -52,60 +94,4 @@ function lineEnd(text: string, from: number): number {
 
 function nextLine(text: string, end: number): number {
   return text.startsWith('\r\n', end) ? end + 2 : Math.min(end + 1, text.length);
-}
-
-interface Placed extends Span {
-  readonly content: Content;
-}
-
-/**
- * CommonMark ends raw HTML at a blank line, so that a `<table>` pasted from a web page falls into many
- * blocks. From a piece that opens a table up to the one that closes it, all is read as one HTML text.
- */
-function joinHtml(contents: readonly (Content | HtmlPiece)[], text: string): Placed[] {
-  const placed: Placed[] = [];
-  for (let i = 0; i < contents.length; i++) {
-    const content = contents[i] as Content | HtmlPiece;
-    if (content.kind !== 'html') {
-      placed.push({ content, ...content.span });
-      continue;
-    }
-    const { start } = content.span;
-    let end = content.span.end;
-    if (openTables(text.slice(start, end)) > 0) {
-      const close = text.toLowerCase().indexOf('</table', end);
-      const last = close < 0 ? end : close + '</table>'.length;
-      while (i + 1 < contents.length && (contents[i + 1] as Content).span.start < last) {
-        i++;
-        end = Math.max(end, (contents[i] as Content).span.end);
-      }
-    }
-    const tables = htmlTables(text.slice(start, end), start);
-    if (tables.length === 0)
-      placed.push({ content: { kind: 'opaque', span: { start, end }, what: 'html' }, start, end });
-    for (const table of tables) placed.push({ content: table, ...table.span });
-  }
-  return placed;
-}
-
-function openTables(html: string): number {
-  const opened = html.match(/<table/gi)?.length ?? 0;
-  const closed = html.match(/<\/table/gi)?.length ?? 0;
-  return opened - closed;
-}
-
-/** The same content with every span moved by `by`. */
-function rebase<T>(value: T, by: number): T {
-  if (by === 0) return value;
-  if (Array.isArray(value)) return value.map((item) => rebase(item, by)) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  const moved: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) {
-    if (key === 'strong') moved[key] = inner;
-    else if (key === 'span' || key === 'marker' || key === 'yaml')
-      moved[key] = { start: inner.start + by, end: inner.end + by };
-    else if (key === 'from') moved[key] = inner + by;
-    else moved[key] = rebase(inner, by);
-  }
-  return moved as T;
 }

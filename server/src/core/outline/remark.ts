@@ -2,12 +2,27 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 import { commentTexts, type HtmlPiece } from './html.ts';
 import type { Content, ListItem, Row } from './outline.ts';
 import { proseOf, wholeCell } from './prose.ts';
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).freeze();
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkCjkFriendly)
+  .use(withoutTransforms)
+  .freeze();
+
+/**
+ * GFM looks for web addresses once more in the finished tree (网址：www.…), and leaves the nodes of that
+ * paragraph without positions. What they say is the same with and without a link.
+ */
+function withoutTransforms(this: Processor): void {
+  const data = this.data();
+  const extensions = (data.fromMarkdownExtensions ?? []).flat();
+  data.fromMarkdownExtensions = extensions.map((extension) => ({ ...extension, transforms: [] }));
+}
 
 /** The definition of what a text says: unified, remark-parse, remark-gfm and remark-cjk-friendly. */
 export function parseMarkdown(text: string): Root {
