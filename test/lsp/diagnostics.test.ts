@@ -38,7 +38,7 @@ describe('a client that pulls', () => {
       range: { start: { line: row.line, character: 18 }, end: { line: row.line, character: 19 } },
     });
     expect(finding?.message).toContain('总计应为 2');
-    expect(finding?.relatedInformation?.map(({ message }) => message)).toEqual([
+    expect(finding?.relatedInformation?.map(({ message }) => message.split('（')[0])).toEqual([
       '结果维持 1',
       '结果纠正 0',
       '其他结果 0',

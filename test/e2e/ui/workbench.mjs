@@ -1,0 +1,238 @@
+// The hands and eyes of the tests in this folder: opens a workbench and does in it what a person would. Every
+// function waits for the state that it is about; none sleeps. Selectors: stable from VS Code 1.91 to 1.139.
+//
+// A place in the editor is written as its text, `| 3 | ⟦11⟧ |`: the visible line that contains it, in it the part
+// between the brackets (all of it without them).
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openPage } from '../host/browser.mjs';
+import { startServer } from '../host/code.mjs';
+import { startWebServer } from '../host/web.mjs';
+import { newWorkspace, root } from '../workspace.mjs';
+
+/** The hosts that a test is repeated in, with the names of their VS Code for people. */
+export const hosts = { code: 'Node 扩展主机', web: '网页扩展主机' };
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** The pages that are open now: of these a failing test leaves a picture (see run.mjs). */
+export const openPages = new Set();
+
+/**
+ * Opens a copy of the practice reports with the extension under development, or with the one that is
+ * installed in E2E_EXTENSIONS_DIR.
+ *
+ * @param {{ host: keyof typeof hosts, file?: string, width?: number, height?: number, scale?: number }} options
+ *   file: opened at the start, a path inside the workspace
+ * @returns {Promise<{ page: Page, folder: string, close(): Promise<void> }>}
+ */
+export async function openWorkbench({ host, file, ...size }) {
+  const { folder, remove } = await newWorkspace();
+  const { server, url } = await (host === 'code' ? serveCode(folder, file) : serveWeb(folder, file));
+  const page = await openPage(size);
+  openPages.add(page);
+  page.setDefaultTimeout(20_000);
+  // Of the functions that run in the page, one calls the other.
+  await page.addInitScript(`window.findPlace = ${findPlace}`);
+  await page.goto(url);
+  await page.locator('.monaco-workbench .part.editor').waitFor();
+  if (file !== undefined) await page.locator('.editor-instance .view-line').first().waitFor();
+  return {
+    page,
+    folder,
+    async close() {
+      openPages.delete(page);
+      await page.context().browser().close();
+      await server.close();
+      await remove();
+    },
+  };
+}
+
+async function serveCode(folder, file) {
+  const extensionsDir = process.env.E2E_EXTENSIONS_DIR;
+  const server = await startServer({ extensionsDir });
+  const url = server.url({
+    folder,
+    file: file && join(folder, file),
+    extensionPath: extensionsDir === undefined ? root : undefined,
+  });
+  return { server, url };
+}
+
+async function serveWeb(folder, file) {
+  const server = await startWebServer({ folder, extensionPath: await unpackedExtension() });
+  return { server, url: server.url({ file }) };
+}
+
+async function unpackedExtension() {
+  const installed = process.env.E2E_EXTENSIONS_DIR;
+  if (installed === undefined) return root;
+  const [name] = (await readdir(installed)).filter((entry) => entry.startsWith('gouji.'));
+  return join(installed, name);
+}
+
+/** Opens a file of the workspace by its name. @param {Page} page @param {string} name */
+export async function openFile(page, name) {
+  await quickInput(page, 'Control+P', name, name);
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+}
+
+/** Runs a command by its title. @param {Page} page @param {string} title */
+export async function runCommand(page, title) {
+  await quickInput(page, 'F1', title, title);
+}
+
+/** Brings a line into view and puts the cursor there. @param {Page} page @param {number} line from 1 */
+export async function goToLine(page, line, column = 1) {
+  await quickInput(page, 'Control+G', `${line}:${column}`);
+}
+
+/**
+ * Opens a quick input by a key, types into it and accepts a row.
+ *
+ * @param {Page} page
+ * @param {string} key
+ * @param {string} text added to what the key put there
+ * @param {string} [row] the text of the row to take; the first one without it
+ */
+export async function quickInput(page, key, text, row) {
+  await page.keyboard.press(key);
+  const widget = page.locator('.quick-input-widget:visible');
+  await widget.locator('.quick-input-box input').waitFor();
+  await page.keyboard.insertText(text);
+  const rows = widget.locator('.quick-input-list .monaco-list-row');
+  if (row !== undefined) await rows.filter({ hasText: row }).first().click();
+  else {
+    await rows.first().waitFor();
+    await page.keyboard.press('Enter');
+  }
+  await widget.waitFor({ state: 'hidden' });
+}
+
+/** Waits until a place has a squiggle. @param {Page} page @param {'error' | 'warning' | 'info'} kind */
+export async function waitForSquiggle(page, kind, place) {
+  await page.waitForFunction(squiggled, { kind, place, wanted: true });
+}
+
+/** Waits until a place is there and has no squiggle of that kind. @param {Page} page */
+export async function waitForNoSquiggle(page, kind, place) {
+  await page.waitForFunction(squiggled, { kind, place, wanted: false });
+}
+
+/** Replaces the text at a place, as by selecting it and typing. @param {Page} page */
+export async function typeOver(page, place, text) {
+  const { x, y, width, height } = await boxOf(page, place);
+  await page.mouse.click(x + 1, y + height / 2);
+  await page.keyboard.down('Shift');
+  await page.mouse.click(x + width, y + height / 2);
+  await page.keyboard.up('Shift');
+  await page.keyboard.insertText(text);
+}
+
+/** Types at the end of a place. @param {Page} page */
+export async function typeAt(page, place, text) {
+  const { x, y, width, height } = await boxOf(page, place);
+  await page.mouse.click(x + width, y + height / 2);
+  await page.keyboard.insertText(text);
+}
+
+/** Puts the mouse over a place and gives the text of the hover that appears. @param {Page} page */
+export async function hoverAt(page, place) {
+  const { x, y, width, height } = await boxOf(page, place);
+  // From elsewhere: a mouse that already is there would not move.
+  await page.mouse.move(0, 0);
+  await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
+  const hover = page.locator('.monaco-hover:visible').filter({ hasText: /\S/ });
+  await hover.first().waitFor();
+  return plain((await hover.allInnerTexts()).join('\n'));
+}
+
+/**
+ * The rows of the problems panel, which it opens: files, below them their problems, below those the related
+ * places, all unfolded at first.
+ *
+ * @param {Page} page
+ * @returns {Promise<import('playwright-core').Locator>}
+ */
+export async function problems(page) {
+  const panel = page.locator('.markers-panel');
+  if (!(await panel.isVisible())) await page.keyboard.press('Control+Shift+M');
+  await panel.waitFor();
+  return panel.locator('.monaco-list-row');
+}
+
+/** The texts of the status bar. @param {Page} page */
+export async function statusBar(page) {
+  return plain(await page.locator('.part.statusbar').innerText());
+}
+
+/** The visible lines of the editor. @param {Page} page */
+export async function visibleText(page) {
+  return plain((await page.locator('.editor-instance .view-line').allTextContents()).join('\n'));
+}
+
+/** Where a place is on the page; waits until it is in view. @param {Page} page @param {string} place */
+export async function boxOf(page, place) {
+  const handle = await page.waitForFunction(findPlace, place);
+  return handle.jsonValue();
+}
+
+/**
+ * Keeps a picture of the workbench: for the documentation in E2E_IMAGES, else with the test results.
+ *
+ * @param {Page} page
+ * @param {string} name without ending
+ */
+export async function screenshot(page, name) {
+  const folder = process.env.E2E_IMAGES ?? join(root, 'test-results/images');
+  await mkdir(folder, { recursive: true });
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
+}
+
+/** The editor and its widgets show spaces as U+00A0. */
+function plain(text) {
+  return text.replaceAll('\u00a0', ' ');
+}
+
+/** Runs in the page, so it stands alone. */
+function findPlace(place) {
+  const [before, inside] = place.includes('⟦') ? place.split(/[⟦⟧]/) : ['', place];
+  // All rows as one text, from top to bottom: a long line is wrapped into several.
+  const rows = [...document.querySelectorAll('.editor-group-container.active .editor-instance .view-line')]
+    .map((row) => ({ row, top: row.getBoundingClientRect().top }))
+    .sort((one, other) => one.top - other.top);
+  const nodes = [];
+  for (const { row } of rows) {
+    const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+  }
+  const shown = nodes.map(({ data }) => data.replaceAll('\u00a0', ' ')).join('');
+  const start = shown.indexOf(place.replace(/[⟦⟧]/g, ''));
+  if (start < 0) return undefined;
+  const range = document.createRange();
+  const offset = start + before.length;
+  const end = offset + inside.length;
+  let position = 0;
+  for (const node of nodes) {
+    const next = position + node.length;
+    if (position <= offset && offset < next) range.setStart(node, offset - position);
+    if (position < end && end <= next) range.setEnd(node, end - position);
+    position = next;
+  }
+  const { x, y, width, height } = range.getBoundingClientRect();
+  return { x, y, width, height };
+}
+
+/** Runs in the page, which has `findPlace`. */
+function squiggled({ kind, place, wanted }) {
+  const box = window.findPlace(place);
+  if (box === undefined) return false;
+  const middle = box.x + box.width / 2;
+  const found = [...document.querySelectorAll(`.editor-instance .squiggly-${kind}`)].some((mark) => {
+    const { left, right, top, bottom } = mark.getBoundingClientRect();
+    return left <= middle && middle <= right && top < box.y + box.height && box.y < bottom;
+  });
+  return found === wanted;
+}
