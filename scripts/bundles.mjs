@@ -87,7 +87,6 @@ export const bundles = [
   {
     ...node,
     entryPoints: ['server/src/main.cli.ts'],
-    outfile: 'dist/cli.cjs',
-    banner: { js: '#!/usr/bin/env node' },
+    outfile: 'dist/gouji.cjs',
   },
 ];

@@ -45,12 +45,17 @@ export function readSections(
   return { before: lines.slice(0, headings[0]?.index ?? lines.length), sections };
 }
 
+/** Longer than any title with blanks in it. */
+const longestAlone = 40;
+
 function candidate(line: Line, index: number, form: Form): Candidate[] | undefined {
   if (line.style === 'item') return undefined;
   const numbered =
     /^(\S{0,2}?)([一二三四五六七八九十]{1,2})([ \u3000]*[、.．,，:：]|[ \u3000]+)[ \u3000]*/.exec(line.text);
   const lost = numbered === null ? /^([、.．]|\d{1,2}[、.．])[ \u3000]*/.exec(line.text) : null;
   const prefix = numbered?.[0].length ?? lost?.[0].length ?? 0;
+  // An unnumbered plain line is a heading only where it is the whole title: no sentence needs to be compared.
+  if (line.style === 'plain' && prefix === 0 && line.text.length > longestAlone) return undefined;
   const title = matchTitle(line.text.slice(prefix), form.sections);
   if (title === undefined) {
     const mayBeExtra =

@@ -25,7 +25,7 @@ export function matchTitle(text: string, sections: readonly FormSection[]): Titl
     const next = text[i + 1];
     if (next !== undefined && !separators.includes(next)) continue;
     for (const section of sections) {
-      if (words === bare(section.title)) best = { section, match: 'exact', length: i + 1 };
+      if (words === bareTitle(section)) best = { section, match: 'exact', length: i + 1 };
       else if (acceptedWordings(section).has(words)) best = { section, match: 'accepted', length: i + 1 };
     }
   }
@@ -37,6 +37,14 @@ export function matchTitle(text: string, sections: readonly FormSection[]): Titl
       return { section, match: 'known', length: text.length };
   }
   return undefined;
+}
+
+const bareTitles = new WeakMap<FormSection, string>();
+
+function bareTitle(section: FormSection): string {
+  const title = bareTitles.get(section) ?? bare(section.title);
+  bareTitles.set(section, title);
+  return title;
 }
 
 function acceptedWordings(section: FormSection): ReadonlySet<string> {

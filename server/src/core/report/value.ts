@@ -59,8 +59,21 @@ const blankMarks = new Set([
 ]);
 const units = /^(?:万元人民币|万元|亿元|元人民币|元|件次|件|条|项|个|份|宗|起|次|人次|例|篇|部|类)$/;
 
-/** Reads the text of a figure cell. */
+const known = new Map<string, Value>();
+
+/** Reads the text of a figure cell; short texts, which recur, are remembered. */
 export function readValue(text: string): Value {
+  const remembered = known.get(text);
+  if (remembered !== undefined) return remembered;
+  const value = parseValue(text);
+  if (text.length <= 40) {
+    if (known.size > 5000) known.clear();
+    known.set(text, value);
+  }
+  return value;
+}
+
+function parseValue(text: string): Value {
   const trimmed = trimMarks(text);
   if (blankMarks.has(trimmed)) return { kind: 'blank', mark: trimmed };
   const flaws: Flaw[] = [];

@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+'use strict';
+// Starts gouji.cjs beside it with the compiled code that the build kept, so that nothing is compiled twice. The
+// data only fits the Node.js that wrote it; any other ignores it and compiles as usual.
+const { readFileSync } = require('node:fs');
+const { wrap } = require('node:module');
+const { dirname, join } = require('node:path');
+const { Script } = require('node:vm');
+
+const folder = dirname(__filename);
+const filename = join(folder, 'gouji.cjs');
+let cachedData;
+try {
+  cachedData = readFileSync(join(folder, 'gouji.cache'));
+} catch {}
+const script = new Script(wrap(readFileSync(filename, 'utf8')), {
+  filename,
+  ...(cachedData === undefined ? {} : { cachedData }),
+});
+script.runInThisContext()(exports, require, module, __filename, folder);
+if (process.env.GOUJI_WRITE_CACHE !== undefined) {
+  // Written at the very end: by then all that a run needs has been compiled.
+  process.on('exit', () =>
+    require('node:fs').writeFileSync(join(folder, 'gouji.cache'), script.createCachedData()),
+  );
+}
