@@ -1,6 +1,7 @@
 import type { FigureAddress } from '../forms/address.ts';
 import type { TableId } from '../forms/form.ts';
 import { type Clause, readClauses } from '../text/clauses.ts';
+import { memoByText } from '../text/memo.ts';
 import { readQuantities } from '../text/quantities.ts';
 import type { Amount, Quantity } from '../text/quantity.ts';
 import type { Span } from '../text/span.ts';
@@ -29,6 +30,8 @@ export interface ReadPassage {
   readonly clauses: readonly Clause[];
 }
 
+const quantitiesIn = memoByText(readQuantities);
+const clausesIn = memoByText(readClauses);
 const passages = new WeakMap<Report, readonly ReadPassage[]>();
 const claims = new WeakMap<Report, readonly Claim[]>();
 
@@ -40,8 +43,8 @@ export function readPassages(report: Report): readonly ReadPassage[] {
       .filter(({ kind }) => kind === 'opening' || kind === 'body' || kind === 'item')
       .map((passage) => ({
         passage,
-        quantities: readQuantities(passage.text),
-        clauses: readClauses(passage.text),
+        quantities: quantitiesIn(passage.text),
+        clauses: clausesIn(passage.text),
       }));
     passages.set(report, read);
   }
