@@ -230,7 +230,7 @@ const acceptedTitles: Readonly<Record<string, string>> = {
   applications: '收到和办理政府信息公开申请情况',
   proceedings: '因政府信息公开工作被申请行政复议、提起行政诉讼情况',
   problems: '政府信息公开工作存在的主要问题及改进情况',
-  other: '需要报告的其他事项',
+  other: '其他需要报告的事项情况',
 };
 
 export const layouts: readonly Layout[] = [...tableLayouts, ...cellLayouts, ...textLayouts];

@@ -41,13 +41,24 @@ export function titleLines(before: readonly Line[]): readonly Line[] {
       if (line.text.length > 60 || /[。；]/.test(line.text)) break;
       text += withoutBlanks(line.text);
       if (!isReportTitle(text)) continue;
-      // Ahead of a line that is a title by itself, only the organ's name belongs to it: no 文号, no salutation.
+      // Ahead of a line that is a title by itself, only organ and year belong to it: no 文号, no salutation.
       const lead = before.slice(start, end).map((other) => withoutBlanks(other.text));
-      if (isReportTitle(withoutBlanks(line.text)) && !lead.every((name) => organName.test(name))) break;
+      if (isReportTitle(withoutBlanks(line.text)) && !lead.every(isOrganOrYear)) break;
       return before.slice(start, end + 1);
     }
   }
   return [];
+}
+
+/** 示例县自然资源局, 示例县自然资源局2020年, 2020年度: the first line of a title over several. */
+function isOrganOrYear(text: string): boolean {
+  const year = yearIn(text);
+  if (year === undefined) return organName.test(text);
+  const name = text.slice(0, year.start);
+  return (
+    (name === '' || organName.test(name) || /[省市县区州旗盟]$/.test(name)) &&
+    /^年度?$/.test(text.slice(year.end))
+  );
 }
 
 /** A title of such a report, whatever else it says. */
