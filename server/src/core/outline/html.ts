@@ -7,40 +7,10 @@ import { plainProse } from './prose.ts';
 type ChildNode = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** Raw HTML as the Markdown parser cuts it; a `<table>` with blank lines inside comes in several pieces. */
-export interface HtmlPiece {
-  readonly kind: 'html';
-  readonly span: Span;
-}
-
 /** A cell that claims more than this many rows or columns is taken to claim this many. */
 const widestSpan = 1000;
 /** Cells of one table, spans unrolled; a table beyond is not one of these forms. */
 const mostCells = 200_000;
-
-export function isLineBreak(html: string): boolean {
-  return /^<br[ \t]*\/?>$/i.test(html);
-}
-
-/** The comments of a piece of HTML that is nothing but comments and white space; else `undefined`. */
-export function commentTexts(source: string, range: Span): CommentText[] | undefined {
-  const comments: CommentText[] = [];
-  let at = range.start;
-  while (at < range.end) {
-    const code = source.charCodeAt(at);
-    if (code === 32 || code === 9 || code === 10 || code === 13) at++;
-    else if (source.startsWith('<!--', at)) {
-      const close = source.indexOf('-->', at + 4);
-      const end = close < 0 || close + 3 > range.end ? range.end : close + 3;
-      comments.push({
-        span: { start: at, end },
-        text: source.slice(at + 4, end === range.end && close !== end - 3 ? end : end - 3),
-      });
-      at = end;
-    } else return undefined;
-  }
-  return comments;
-}
 
 /** The tables of a piece of HTML, spans counting like `offset`, which is where the piece starts. */
 export function htmlTables(html: string, offset: number): Table[] {

@@ -1,4 +1,5 @@
-import { type HtmlPiece, htmlTables } from './html.ts';
+import { htmlTables } from './html.ts';
+import type { HtmlPiece } from './htmlText.ts';
 import type { Content } from './outline.ts';
 import type { Placed } from './plain.ts';
 

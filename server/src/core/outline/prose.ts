@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { Span } from '../text/span.ts';
-import { commentTexts, isLineBreak } from './html.ts';
+import { commentTexts, isLineBreak } from './htmlText.ts';
 import type { Cell, CommentText, Prose, Run } from './outline.ts';
 
 const entities: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import { commentTexts, type HtmlPiece } from './html.ts';
+import { commentTexts, type HtmlPiece } from './htmlText.ts';
 import type { Content, ListItem, Row } from './outline.ts';
 import { proseOf, wholeCell } from './prose.ts';
 
