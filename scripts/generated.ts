@@ -53,6 +53,12 @@ function exampleText(rule: Rule, example: Example, number: number): string {
   const messages = analysis.findings
     .filter((finding) => finding.rule === rule.id)
     .map((finding) => `- ${finding.message}`);
-  const shown = changed.length === 0 ? '' : `\`\`\`markdown\n${changed.slice(0, 12).join('\n')}\n\`\`\`\n\n`;
+  const shown =
+    changed.length === 0
+      ? ''
+      : `\`\`\`markdown\n${changed
+          .slice(0, 12)
+          .map((line) => (line.length > 200 ? `${line.slice(0, 200)}……` : line))
+          .join('\n')}\n\`\`\`\n\n`;
   return `## 例 ${number}\n\n${shown}${messages.join('\n')}\n`;
 }

@@ -25,7 +25,8 @@ export function expectFixesToWork(
     );
     expect(same.length, `“${fix.title}” leaves the finding\n${fixed.text}`).toBeLessThan(before.length);
     for (const rule of new Set(fixed.findings.map((other) => other.rule))) {
-      if (rule === 'blank-cell' || rule === 'placeholder') continue;
+      // A figure put right may differ from prose that was written for the wrong one.
+      if (['blank-cell', 'placeholder', 'text-table-mismatch', 'contradiction'].includes(rule)) continue;
       const now = fixed.findings.filter((other) => other.rule === rule);
       const then = analysis.findings.filter((other) => other.rule === rule);
       expect(

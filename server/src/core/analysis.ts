@@ -30,7 +30,7 @@ export interface Analysis {
 
 /** The one door to the core. The text must not begin with a BOM: whoever reads bytes strips it. */
 export function analyze(text: string, options: AnalysisOptions = {}, previous?: Analysis): Analysis {
-  const outline = lazy(() => (previous?.text === text ? previous.outline : readOutline(text)));
+  const outline = lazy(() => readOutline(text, previous?.outline));
   const report = lazy(() => buildReport(outline()));
   const offsets = lazy(
     () =>

@@ -18,6 +18,8 @@ export interface Equation {
   readonly id: string;
   readonly table: TableId;
   readonly pattern: EquationPattern;
+  /** The id of the row or column it is about. */
+  readonly line: string;
   readonly shape: 'sum' | 'balance';
   /** `“自然人”一列`: the row or column it is about. */
   readonly subject: string;
@@ -75,6 +77,7 @@ function instances(pattern: EquationPattern, layout: TableLayout): Equation[] {
       id: `${pattern.table}/${line}: ${pattern.id}`,
       table: pattern.table,
       pattern,
+      line,
       shape: pattern.shape,
       subject: subjectOf(pattern, (left[0] as Term).figure),
       left,

@@ -22,8 +22,9 @@ export interface Sources {
 
 /**
  * Evaluates one equation. A blank part counts as 0 when the equation then holds, or when others of its
- * figures are filled; a blank total makes it unknown, and so does a figure without a cell or without a
- * readable number.
+ * parts are filled; a blank total makes it unknown, and so does a figure without a cell or without a
+ * readable number. A total is what some sum computes, in this report or last year's, and what stands alone
+ * on the left of a sum.
  */
 export function evaluate(equation: Equation, sources: Sources): Outcome {
   let filled = 0;
@@ -32,11 +33,13 @@ export function evaluate(equation: Equation, sources: Sources): Outcome {
   for (const [side, terms] of [equation.left, equation.right].entries()) {
     for (const term of terms) {
       const value = termValue(term, sources);
+      const isSum = equation.shape === 'sum' && side === 0;
       if (typeof value === 'string') {
         if (value !== 'blank') return { kind: 'unknown', because: value };
+        if (isSum) return { kind: 'unknown', because: 'blankTotal' };
         blank++;
       } else {
-        if (!(equation.shape === 'sum' && side === 0)) filled++;
+        if (!isSum) filled++;
         sides[side] = add(sides[side] as Decimal, term.sign === 1 ? value : negate(value));
       }
     }
@@ -58,8 +61,7 @@ export function termValue(
   if (figure === undefined) return 'missing';
   const { value } = figure;
   if (value.kind === 'unreadable') return 'unreadable';
-  if (value.kind === 'blank')
-    return term.of === 'this' && sources.totals.has(term.address) ? 'blankTotal' : 'blank';
+  if (value.kind === 'blank') return sources.totals.has(term.address) ? 'blankTotal' : 'blank';
   return inColumnUnit(value, figure.form.kind);
 }
 
@@ -70,7 +72,8 @@ export function solveFor(equation: Equation, wanted: Term, sources: Sources): De
     for (const term of terms) {
       if (term === wanted) continue;
       const value = termValue(term, sources);
-      if (typeof value === 'string' && value !== 'blank') return undefined;
+      if (typeof value === 'string' && (value !== 'blank' || (equation.shape === 'sum' && side === 0)))
+        return undefined;
       const signed = typeof value === 'string' ? zero : term.sign === 1 ? value : negate(value);
       rest = side === 0 ? add(rest, signed) : subtract(rest, signed);
     }

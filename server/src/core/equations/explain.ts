@@ -29,12 +29,13 @@ export function writtenSum(terms: readonly Term[], sources: Sources): string {
   return rest === 0 ? `＝${sum}` : `＝${sum}，其余 ${rest} 项为 0`;
 }
 
-/** `新收 4＋上年结转 1`: every term with its name. */
+/** `新收 4＋上年结转 1`: every term with its name, last year's as `上年的现行有效件数 9`. */
 export function namedSum(terms: readonly Term[], sources: Sources): string {
   return joinTerms(
     terms.map((term) => {
       const value = numberOf(term, sources);
-      return { text: `${term.name} ${formatDecimal(value)}`, sign: term.sign, value };
+      const year = term.of === 'last' ? '上年的' : '';
+      return { text: `${year}${term.name} ${formatDecimal(value)}`, sign: term.sign, value };
     }),
   );
 }

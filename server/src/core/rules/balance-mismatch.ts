@@ -1,7 +1,8 @@
+import { diagnosisOf } from '../equations/diagnose.ts';
 import { namedSum } from '../equations/explain.ts';
 import type { Entry } from '../equations/ledger.ts';
-import { absolute, formatDecimal } from '../text/decimal.ts';
-import { failures, relatedCells } from './arithmetic.ts';
+import { absolute, formatDecimal, negate } from '../text/decimal.ts';
+import { candidateFixes, relatedCells } from './arithmetic.ts';
 import { defineRule } from './rule.ts';
 
 export const balanceMismatch = defineRule({
@@ -13,43 +14,63 @@ export const balanceMismatch = defineRule({
   messages: {
     balance: ({ equation, sources }: Entry, left: string, right: string, off: string) =>
       `${equation.subject}不平：${namedSum(equation.left, sources)}＝${left}，${namedSum(equation.right, sources)}＝${right}，相差 ${off}。请核对台账。`,
+    moved: ({ equation, sources }: Entry, other: Entry, left: string, right: string, by: string) =>
+      `${equation.subject}不平：${namedSum(equation.left, sources)}＝${left}，${namedSum(equation.right, sources)}＝${right}；${other.equation.subject}正好相反，而总计相等：${by} 件可能归错了申请人类别。请核对台账。`,
   },
   examples: {
     good: [{}],
     bad: [
+      // 总计 is off for the same reason, and is not reported again.
       {
         figures: {
           'applications/carriedOut/natural': '2',
           'applications/carriedOut/total': '3',
           'applications/processed/natural': '⟦8⟧',
-          'applications/processed/total': '⟦11⟧',
         },
-        also: ['sum-mismatch'],
+      },
+      {
+        figures: {
+          'applications/carriedIn/enterprise': '2',
+          'applications/carriedIn/total': '3',
+          'applications/carriedOut/enterprise': '2',
+          'applications/carriedOut/total': '4',
+          'applications/received/natural': '6',
+          'applications/received/enterprise': '3',
+          'applications/processed/natural': '⟦8⟧',
+        },
       },
     ],
   },
   *check(report, _context, say) {
-    for (const { entry, outcome } of failures(report, 'balance')) {
-      const processed = entry.equation.right[0];
+    for (const diagnosis of diagnosisOf(report)) {
+      if (diagnosis.kind !== 'mismatch' && diagnosis.kind !== 'moved') continue;
+      const { entry, candidates } = diagnosis;
+      const { equation, outcome } = entry;
+      const processed = equation.right[0];
       const figure = processed === undefined ? undefined : report.figures.get(processed.address);
-      if (processed === undefined || figure === undefined) continue;
-      const { left, right, delta } = outcome;
+      if (equation.shape !== 'balance' || outcome.kind !== 'fails' || figure === undefined) continue;
+      const left = formatDecimal(outcome.left);
+      const right = formatDecimal(outcome.right);
+      const off = formatDecimal(absolute(outcome.delta));
+      const other = diagnosis.kind === 'moved' ? diagnosis.other : undefined;
       yield {
         at: figure.anchor,
-        message: say.balance(
-          entry,
-          formatDecimal(left),
-          formatDecimal(right),
-          formatDecimal(absolute(delta)),
-        ),
-        related: relatedCells(entry, report, processed),
+        message:
+          other === undefined
+            ? say.balance(entry, left, right, off)
+            : say.moved(entry, other, left, right, off),
+        related: [
+          ...relatedCells(entry, report, processed, candidates),
+          ...(other === undefined ? [] : relatedCells(other, report, undefined, candidates)),
+        ],
         arithmetic: {
           figure: figure.address,
-          equation: entry.equation.id,
-          expected: formatDecimal(left),
-          actual: formatDecimal(right),
-          delta: formatDecimal({ units: -delta.units, scale: delta.scale }),
+          equation: equation.id,
+          expected: left,
+          actual: right,
+          delta: formatDecimal(negate(outcome.delta)),
         },
+        fixes: () => candidateFixes(candidates),
       };
     }
   },

@@ -1,6 +1,8 @@
+import { suspectsOf } from '../equations/diagnose.ts';
 import { equationsOf } from '../equations/equation.ts';
 import { solveFor, termValue } from '../equations/evaluate.ts';
 import { ledgerOf } from '../equations/ledger.ts';
+import { recalculate } from '../equations/recalculate.ts';
 import { figureName, plainLabel } from '../forms/layout.ts';
 import type { BoundTable, Figure, Report } from '../report/report.ts';
 import { type Decimal, formatDecimal } from '../text/decimal.ts';
@@ -25,8 +27,12 @@ export const blankCell = defineRule({
     ],
   },
   *check(report, _context, say) {
+    const suspects = suspectsOf(report);
+    const agreed = new Set(recalculate(report).map(({ figure }) => figure));
     for (const table of report.tables) {
-      const blank = table.rows.flatMap((row) => row.figures.filter(({ value }) => value.kind === 'blank'));
+      const blank = table.rows.flatMap((row) =>
+        row.figures.filter(({ value, address }) => value.kind === 'blank' && !suspects.has(address)),
+      );
       const { totals } = equationsOf(table.layout);
       const known = new Map(
         blank.flatMap((figure) => {
@@ -43,8 +49,8 @@ export const blankCell = defineRule({
           fixes: () => [
             {
               title: `填入 ${text}`,
-              preferred: true,
-              safe: true,
+              preferred: agreed.has(figure),
+              safe: agreed.has(figure),
               edits: [{ anchor: figure.anchor, newText: text }],
             },
           ],

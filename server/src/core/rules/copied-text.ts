@@ -33,6 +33,8 @@ export const copiedText = defineRule({
             ],
           ],
         },
+        // The same figures in both years do not follow on one another.
+        also: ['stock-mismatch', 'carry-over-mismatch'],
       },
     ],
     bad: [

@@ -1,3 +1,4 @@
+import { suspectsOf } from '../equations/diagnose.ts';
 import { figureName } from '../forms/layout.ts';
 import { formatDecimal, isInteger } from '../text/decimal.ts';
 import { defineRule } from './rule.ts';
@@ -16,8 +17,9 @@ export const fractionalCount = defineRule({
     bad: [{ figures: { 'disclosure/penalty/decisions': '⟦14.5⟧' } }],
   },
   *check(report, _context, say) {
+    const suspects = suspectsOf(report);
     for (const figure of report.figures.values()) {
-      if (figure.form.kind === 'money') continue;
+      if (figure.form.kind === 'money' || suspects.has(figure.address)) continue;
       for (const { value, anchor } of figure.cells) {
         if (value.kind === 'number' && !isInteger(value.number))
           yield { at: anchor, message: say.fraction(figureName(figure.form), formatDecimal(value.number)) };

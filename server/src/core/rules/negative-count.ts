@@ -1,3 +1,4 @@
+import { suspectsOf } from '../equations/diagnose.ts';
 import { figureName } from '../forms/layout.ts';
 import { formatDecimal } from '../text/decimal.ts';
 import { defineRule } from './rule.ts';
@@ -16,8 +17,9 @@ export const negativeCount = defineRule({
     bad: [{ figures: { 'disclosure/licence/decisions': '⟦-3⟧' } }],
   },
   *check(report, _context, say) {
+    const suspects = suspectsOf(report);
     for (const figure of report.figures.values()) {
-      if (figure.form.kind === 'change') continue;
+      if (figure.form.kind === 'change' || suspects.has(figure.address)) continue;
       for (const { value, anchor } of figure.cells) {
         if (value.kind === 'number' && value.number.units < 0n)
           yield { at: anchor, message: say.negative(figureName(figure.form), formatDecimal(value.number)) };

@@ -59,10 +59,14 @@ export interface Example {
   readonly replace?: readonly (readonly [from: string, to: string])[];
   readonly whole?: string;
   /** Another report beside it: last year's, for the rules that look back. */
-  readonly last?: Omit<Example, 'last'>;
+  readonly last?: ExampleReport;
+  /** Reports that it adds up, 下级1.md, 下级2.md and so on; `missing` one that cannot be read. */
+  readonly children?: readonly (ExampleReport | 'missing')[];
   /** Other rules that rightly speak up, too. */
   readonly also?: readonly string[];
 }
+
+export type ExampleReport = Omit<Example, 'last' | 'children'>;
 
 /** What a check yields. */
 export interface Found {

@@ -3,8 +3,11 @@ import type { Form } from '../forms/form.ts';
 import { formOfVersion, forms } from '../forms/forms.ts';
 import { layoutOf } from '../forms/layout.ts';
 import { tableMarkdown } from '../forms/markdown.ts';
+import { readOutline } from '../outline/read.ts';
+import { buildReport } from '../report/build.ts';
+import type { Report } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
-import type { Example } from './rule.ts';
+import type { Example, ExampleReport, RuleContext } from './rule.ts';
 
 /**
  * The report that every rule's examples change: an invented organ, consistent throughout, in which no rule
@@ -112,8 +115,30 @@ function sampleFigures(form: Form): Record<FigureAddress, string> {
   return figures;
 }
 
+/** The reports beside an example, by the names under which messages call them. */
+export function exampleContext({ last, children }: Example): Pick<RuleContext, 'last' | 'children'> {
+  const before = last === undefined ? undefined : exampleReport(last);
+  return {
+    ...(before === undefined ? {} : { last: { name: '上年.md', report: before } }),
+    ...(children === undefined
+      ? {}
+      : {
+          children: children.map((child, index) => ({
+            name: `下级${index + 1}.md`,
+            ...(child === 'missing' ? { report: undefined } : { report: exampleReport(child) }),
+          })),
+        }),
+  };
+}
+
+function exampleReport(example: ExampleReport): Report {
+  const report = buildReport(readOutline(renderExample(example).text));
+  if (report === undefined) throw new Error('an example beside another must be a report');
+  return report;
+}
+
 /** An example as text, and the ranges it expects to be found. */
-export function renderExample(example: Omit<Example, 'last'>): {
+export function renderExample(example: ExampleReport): {
   readonly text: string;
   readonly expected: readonly Span[];
 } {

@@ -1,4 +1,3 @@
-import { isBlankCode } from './normalize.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -111,6 +110,8 @@ function particleAt(text: string, at: number): number | undefined {
   if (except === undefined || text[at + 1] !== particle || text[at + 2] === particle) return undefined;
   const before = text[at - 1];
   if (before === particle || except.before.includes(before ?? ' ')) return undefined;
+  // One character between a mark and the pair makes a name of it: 王和和.
+  if (particle !== '的' && particle !== '了' && !isChineseAt(text, at - 2)) return undefined;
   return except.behind.includes(text[at + 2] ?? ' ') ? undefined : 1;
 }
 
@@ -123,6 +124,11 @@ function wordAt(text: string, at: number): number | undefined {
     if (!except.some((end) => text.startsWith(end, behind))) return length;
   }
   return undefined;
+}
+
+function isChineseAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x4e00 && code <= 0x9fff;
 }
 
 /** A run of three Chinese characters or more that is there once again; no 一个一个, no name of an organ. */
@@ -142,8 +148,7 @@ function isPhrase(run: string): boolean {
   const different = new Set(run);
   if (different.size < shortest || run[0] === '一' || organEnds.includes(run.at(-1) ?? '')) return false;
   for (let i = 0; i < run.length; i++) {
-    const code = run.charCodeAt(i);
-    if (code < 0x4e00 || code > 0x9fff || isBlankCode(code)) return false;
+    if (!isChineseAt(run, i)) return false;
   }
   return true;
 }

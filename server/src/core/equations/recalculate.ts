@@ -1,0 +1,144 @@
+import type { FigureAddress } from '../forms/address.ts';
+import type { BoundTable, Figure, Report } from '../report/report.ts';
+import { inColumnUnit } from '../report/value.ts';
+import { type Decimal, equal } from '../text/decimal.ts';
+import { diagnosisOf } from './diagnose.ts';
+import { type Equation, equationsOf, type TableEquations, termsOf } from './equation.ts';
+import { evaluate, type Figures, solveFor } from './evaluate.ts';
+import { ledgerOf, sourcesOf } from './ledger.ts';
+
+/** A total that is wrong or blank, and what it comes to. */
+export interface Recalculated {
+  readonly figure: Figure;
+  /** `undefined` where it is blank. */
+  readonly old: Decimal | undefined;
+  readonly new: Decimal;
+}
+
+const cache = new WeakMap<Report, readonly Recalculated[]>();
+
+/**
+ * The totals that are wrong or blank and on whose value all their equations agree once every such total has
+ * been set, in printed order. Input figures stay as they are, and so does a total that only disagrees
+ * because an input figure is certainly wrong: it is right already.
+ */
+export function recalculate(report: Report): readonly Recalculated[] {
+  const known = cache.get(report);
+  if (known !== undefined) return known;
+  const made = report.tables.flatMap((table) => recalculateTable(report, table));
+  cache.set(report, made);
+  return made;
+}
+
+function recalculateTable(report: Report, table: BoundTable): Recalculated[] {
+  const equations = equationsOf(table.layout);
+  const outcomes = ledgerOf(report).ofTable.get(table) ?? [];
+  if (outcomes.every(({ outcome }) => outcome.kind === 'holds')) return [];
+  const kept = totalsOfWrongInputs(report, equations);
+  for (;;) {
+    const figures = withTotals(report, equations, kept);
+    const changed = [...equations.totals].filter(
+      (address) => figures.get(address) !== report.figures.get(address),
+    );
+    const disputed = changed.filter((address) => !agrees(address, report, figures, equations));
+    if (disputed.length === 0) return changed.flatMap((address) => changeOf(address, report, figures));
+    for (const address of disputed) kept.add(address);
+  }
+}
+
+/** Totals in the equations that a wrong input figure, or a wrong run of them, breaks. */
+function totalsOfWrongInputs(report: Report, { totals }: TableEquations): Set<FigureAddress> {
+  const broken = diagnosisOf(report).flatMap((diagnosis) => {
+    switch (diagnosis.kind) {
+      case 'cell':
+        return totals.has(diagnosis.change.figure.address) ? [] : [...diagnosis.repairs, ...diagnosis.shared];
+      case 'shift':
+        return diagnosis.repairs;
+      default:
+        return [];
+    }
+  });
+  const suspects = new Set(
+    diagnosisOf(report).flatMap((diagnosis) =>
+      diagnosis.kind === 'cell' ? [diagnosis.change.figure.address] : [],
+    ),
+  );
+  return new Set(
+    broken.flatMap(({ equation }) =>
+      termsOf(equation).flatMap(({ address }) =>
+        totals.has(address) && !suspects.has(address) ? [address] : [],
+      ),
+    ),
+  );
+}
+
+/** The figures with all totals set that may be: a sum of sums sees the sums set before it. */
+function withTotals(
+  report: Report,
+  equations: TableEquations,
+  kept: ReadonlySet<FigureAddress>,
+): Map<FigureAddress, Figure> {
+  const figures = new Map(report.figures);
+  const sums = equations.own.filter(({ shape }) => shape === 'sum');
+  // A total of totals is settled in the second round at the latest.
+  for (let round = 0; round < 2; round++) {
+    for (const equation of sums) {
+      const [total] = equation.left;
+      const figure = total === undefined ? undefined : figures.get(total.address);
+      if (total === undefined || figure === undefined || kept.has(total.address)) continue;
+      if (figure.value.kind === 'unreadable' || figure.cells.length > 1 || !hasNumber(equation, figures))
+        continue;
+      const value = solveFor(equation, total, { ...sourcesOf(report, equations), own: figures });
+      if (value === undefined || equalTo(figure, value)) continue;
+      figures.set(total.address, {
+        ...figure,
+        value: { kind: 'number', number: value, unit: undefined, flaws: [] },
+      });
+    }
+  }
+  for (const address of equations.totals) {
+    const before = report.figures.get(address);
+    const after = figures.get(address);
+    if (before !== undefined && after?.value.kind === 'number' && equalTo(before, numberOf(after)))
+      figures.set(address, before);
+  }
+  return figures;
+}
+
+/** Every equation that can be told holds with the new value. */
+function agrees(
+  address: FigureAddress,
+  report: Report,
+  figures: Figures,
+  equations: TableEquations,
+): boolean {
+  const sources = { ...sourcesOf(report, equations), own: figures };
+  return equations.own.every(
+    (equation) =>
+      !termsOf(equation).some((term) => term.address === address) ||
+      evaluate(equation, sources).kind !== 'fails',
+  );
+}
+
+function changeOf(address: FigureAddress, report: Report, figures: Figures): Recalculated[] {
+  const figure = report.figures.get(address);
+  const after = figures.get(address);
+  if (figure === undefined || after === undefined) return [];
+  const old = figure.value.kind === 'number' ? inColumnUnit(figure.value, figure.form.kind) : undefined;
+  return [{ figure, old, new: numberOf(after) }];
+}
+
+/** All parts blank: nothing has been filled in yet, and 0 would be a guess. */
+function hasNumber(equation: Equation, figures: Figures): boolean {
+  return equation.right.some(({ address }) => figures.get(address)?.value.kind === 'number');
+}
+
+function equalTo(figure: Figure, value: Decimal): boolean {
+  return figure.value.kind === 'number' && equal(inColumnUnit(figure.value, figure.form.kind), value);
+}
+
+function numberOf(figure: Figure): Decimal {
+  return figure.value.kind === 'number'
+    ? inColumnUnit(figure.value, figure.form.kind)
+    : { units: 0n, scale: 0 };
+}

@@ -1,0 +1,81 @@
+import type { Report } from '../report/report.ts';
+import type { Decimal } from '../text/decimal.ts';
+import { suspectsOf } from './diagnose.ts';
+import { type Equation, equationsOf, type Term } from './equation.ts';
+import { evaluate, type Figures, type Sources, solveFor } from './evaluate.ts';
+import { type Entry, ledgerOf, sourcesOf } from './ledger.ts';
+import { isImplied, isSum } from './lines.ts';
+
+/**
+ * The equations that join a report to last year's, with what they come to. A figure that last year's form
+ * did not ask for makes its equations unknown.
+ */
+export function yearEntries(report: Report, last: Report): readonly Entry[] {
+  return report.tables.flatMap((table) => {
+    const equations = equationsOf(table.layout);
+    const sources = { ...sourcesOf(report, equations), last: last.figures };
+    return equations.years.map((equation) => ({ equation, outcome: evaluate(equation, sources), sources }));
+  });
+}
+
+/**
+ * Those that fail by themselves: neither because a cell of this report is wrong that its own equations give
+ * away, nor, between totals, because their parts already fail.
+ */
+export function yearFailures(report: Report, last: Report): readonly Entry[] {
+  const entries = yearEntries(report, last);
+  if (!entries.some(({ outcome }) => outcome.kind === 'fails')) return [];
+  const own = ledgerOf(report).entries;
+  const before = ledgerOf(last).entries;
+  const holds = (term: Term, sums: readonly Entry[]) => {
+    const ids = new Set(sums.map(({ equation }) => equation.id));
+    return isSum(term, term.of === 'this' ? sums : before.filter(({ equation }) => ids.has(equation.id)));
+  };
+  const repaired = withSuspectsRepaired(report);
+  return entries.filter(
+    (entry) =>
+      entry.outcome.kind === 'fails' &&
+      evaluate(entry.equation, { ...entry.sources, own: repaired }).kind === 'fails' &&
+      !isImplied(entry, [...own, ...entries], holds),
+  );
+}
+
+/** What a report says of last year without saying it, where that cannot be: a count below 0. */
+export interface Impossible {
+  readonly equation: Equation;
+  readonly sources: Sources;
+  /** Last year's figure, and what the others of its equation make of it. */
+  readonly implied: Term;
+  readonly value: Decimal;
+}
+
+/** Stocks that are smaller than what was added to them this year. */
+export function impossibleStocks(report: Report): readonly Impossible[] {
+  return report.tables.flatMap((table) => {
+    const equations = equationsOf(table.layout);
+    const sources = sourcesOf(report, equations);
+    return equations.years.flatMap((equation): Impossible[] => {
+      const [implied, more] = equation.right.filter(({ of }) => of === 'last');
+      if (implied === undefined || more !== undefined || equation.right.length === 1) return [];
+      const value = implied.figure.kind === 'count' ? solveFor(equation, implied, sources) : undefined;
+      return value !== undefined && value.units < 0n ? [{ equation, sources, implied, value }] : [];
+    });
+  });
+}
+
+/** The figures as they would be once the wrong cells are put right. */
+export function withSuspectsRepaired(report: Report): Figures {
+  const suspects = suspectsOf(report);
+  if (suspects.size === 0) return report.figures;
+  return new Map(
+    [...report.figures].map(([address, figure]) => {
+      const number = suspects.get(address);
+      return [
+        address,
+        number === undefined
+          ? figure
+          : { ...figure, value: { kind: 'number', number, unit: undefined, flaws: [] } },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,95 @@
+import type { Content, Prose } from '../outline/outline.ts';
+import { anchor, sourceSpan } from '../outline/outline.ts';
+import type { Span } from '../text/span.ts';
+import { defineRule } from './rule.ts';
+
+export const placeholder = defineRule({
+  id: 'placeholder',
+  group: 'structure',
+  severity: 'hint',
+  title: '还有没填的地方',
+  why: '模板里留的“〔待填〕”“××”“20XX年”要在定稿前全部填好。',
+  messages: {
+    left: (text: string) => `“${text}”还没有填。`,
+  },
+  examples: {
+    good: [{}, { replace: [['更新门户网站专栏', '更新“138××××0000”脱敏后的专栏，字号为XXL']] }],
+    bad: [
+      { replace: [['更新门户网站专栏', '更新⟦〔待填：平台名称〕⟧']] },
+      { replace: [['示例县自然资源局认真', '⟦××⟧县自然资源局认真']] },
+      { replace: [['2025年，示例县', '⟦20XX年⟧，示例县']] },
+    ],
+  },
+  *check(report, _context, say) {
+    for (const block of report.outline.blocks) {
+      for (const prose of prosesIn(block.content)) {
+        for (const range of placeholdersIn(prose.text)) {
+          yield {
+            at: anchor(block, sourceSpan(prose, range)),
+            message: say.left(prose.text.slice(range.start, range.end)),
+          };
+        }
+      }
+    }
+  },
+});
+
+function* prosesIn(content: Content): Iterable<Prose> {
+  switch (content.kind) {
+    case 'heading':
+    case 'paragraph':
+      yield content.prose;
+      return;
+    case 'list':
+      for (const item of content.items) for (const inner of item.content) yield* prosesIn(inner);
+      return;
+    case 'table':
+      for (const row of content.rows) for (const cell of row.cells) yield cell.prose;
+      return;
+    default:
+      return;
+  }
+}
+
+const brackets: Readonly<Record<string, string>> = { '〔': '〕', '【': '】', '（': '）', '[': ']' };
+const notes = ['待填', '待补充', '待定', '请填写'];
+const longestNote = 60;
+
+/** 〔待填…〕, runs of two or more × or capital X that are no part of a word or of a masked number, and 20XX年. */
+export function placeholdersIn(text: string): Span[] {
+  const found: Span[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const closing = brackets[text[i] as string];
+    if (closing !== undefined && notes.some((note) => text.startsWith(note, i + 1))) {
+      const end = text.indexOf(closing, i);
+      if (end > 0 && end - i <= longestNote) {
+        found.push({ start: i, end: end + 1 });
+        i = end;
+      }
+      continue;
+    }
+    if (!isCross(text[i])) continue;
+    let end = i;
+    while (isCross(text[end])) end++;
+    const range = crosses(text, i, end);
+    if (range !== undefined) found.push(range);
+    i = (range?.end ?? end) - 1;
+  }
+  return found;
+}
+
+function crosses(text: string, start: number, end: number): Span | undefined {
+  const before = text[start - 1] ?? '';
+  const after = text[end] ?? '';
+  if (/[0-9]/.test(before)) {
+    const isYear =
+      text.slice(start - 2, start) === '20' && !/[0-9]/.test(text[start - 3] ?? '') && after === '年';
+    return isYear ? { start: start - 2, end: end + 1 } : undefined;
+  }
+  if (end - start < 2 || /[A-Za-z0-9]/.test(before) || /[A-Za-z0-9]/.test(after)) return undefined;
+  return { start, end };
+}
+
+function isCross(character: string | undefined): boolean {
+  return character === '×' || character === 'X' || character === 'Ｘ' || character === '✕';
+}
