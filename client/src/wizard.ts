@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { newReportRequest } from './protocol.ts';
+import { type NewReportParams, newReportRequest } from './protocol.ts';
 
 const kinds = ['政府', '部门', '乡镇街道', '其他'] as const;
 
@@ -25,12 +25,13 @@ export async function newReport(client: BaseLanguageClient): Promise<void> {
   if (organ === undefined) return;
   const kind = await vscode.window.showQuickPick([...kinds], { title: '新建年报（4/4）：机关类型' });
   if (kind === undefined) return;
-  const content = await client.sendRequest<string>(newReportRequest, {
+  const params: NewReportParams = {
     year: Number(year.trim()),
     organ: organ.trim(),
     kind,
     ...(last === '' ? {} : { last }),
-  });
+  };
+  const content = await client.sendRequest<string>(newReportRequest, params);
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
   await vscode.window.showTextDocument(document);
 }

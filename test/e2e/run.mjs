@@ -18,6 +18,7 @@ import Mocha from 'mocha';
 import { runTestsAt } from './host/browser.mjs';
 import { installExtension, settings } from './host/code.mjs';
 import { startWebServer } from './host/web.mjs';
+import { openPages } from './ui/workbench.mjs';
 import { newWorkspace, root } from './workspace.mjs';
 
 const here = import.meta.dirname;
@@ -123,7 +124,7 @@ async function runUi() {
     process.env.E2E_EXTENSIONS_DIR = profile;
   }
   if (options.images) process.env.E2E_IMAGES = resolve(options.images);
-  const mocha = new Mocha({ timeout: 60_000, forbidOnly: true });
+  const mocha = new Mocha({ timeout: 60_000, forbidOnly: true, rootHooks: { afterEach: pictureOfFailure } });
   for (const file of await testsIn('ui', '.test.mjs')) mocha.addFile(join(here, 'ui', file));
   await mocha.loadFilesAsync();
   const { stats } = await new Promise((end) => {
@@ -132,6 +133,14 @@ async function runUi() {
   await rm(profile, { recursive: true, force: true });
   const failed = stats.tests === 0 ? 1 : stats.failures;
   return { passed: stats.passes, failed, skipped: stats.pending };
+}
+
+/** @this {Mocha.Context} */
+async function pictureOfFailure() {
+  if (this.currentTest.state !== 'failed') return;
+  const name = this.currentTest.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
+  for (const page of openPages) await page.screenshot({ path: join(logs, `${name}.png`) });
+  console.log(`      当时的画面：test-results/${name}.png`);
 }
 
 /** @returns {Promise<string>} the bundle; inside the repository, as the web host serves only the extension's folder */

@@ -2,13 +2,6 @@ import { expect } from 'vitest';
 import { type Analysis, type AnalysisOptions, analyze, applyFix } from '../../server/src/core/analysis.ts';
 import type { PlacedFinding } from '../../server/src/core/rules/finding.ts';
 
-/** Findings as `rule@text`, which is what a person would point at. */
-export function pointed(analysis: Analysis): string[] {
-  return analysis.findings.map(
-    (finding) => `${finding.rule}@${analysis.text.slice(finding.span.start, finding.span.end)}`,
-  );
-}
-
 /** Every fix of a finding removes it, and makes no rule speak up that was silent. */
 export function expectFixesToWork(
   analysis: Analysis,

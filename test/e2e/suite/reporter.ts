@@ -9,7 +9,7 @@ const resultMark = 'e2e-result ';
  * Prints each test and, at the end, a line with the counts. The driver requires that line, as VS Code gives
  * exit code 0 also when its extension host dies.
  */
-export class Reporter {
+class Reporter {
   constructor(runner: Mocha.Runner) {
     let passed = 0;
     let failed = 0;
@@ -34,7 +34,12 @@ export class Reporter {
 }
 
 /** What both hosts tell Mocha. */
-export const options = { ui: 'bdd', timeout: 30_000, forbidOnly: true, reporter: Reporter } as const;
+export const options = {
+  ui: 'bdd',
+  timeout: 30_000,
+  forbidOnly: true,
+  reporter: Reporter as unknown as Mocha.ReporterConstructor,
+} as const;
 
 /** Runs what has been described; rejects if anything failed, which VS Code turns into its exit code. */
 export function runAll(mocha: Mocha): Promise<void> {

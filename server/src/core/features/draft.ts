@@ -109,38 +109,6 @@ export function proseAt(
   };
 }
 
-/** Every prose of the draft that counts, with a way back. */
-export function* prosesOf(
-  draft: Draft,
-): Iterable<{ readonly text: string; readonly place: (range: Span) => Span }> {
-  for (const [index, block] of draft.outline.blocks.entries()) {
-    const start = draft.outline.starts[index] ?? 0;
-    for (const prose of allProse(block.content)) {
-      yield {
-        text: prose.text,
-        place: (range) => {
-          const within = sourceSpan(prose, range);
-          return span(start + within.start, start + within.end);
-        },
-      };
-    }
-  }
-}
-
-function allProse(content: Content): readonly Prose[] {
-  switch (content.kind) {
-    case 'heading':
-    case 'paragraph':
-      return [content.prose];
-    case 'list':
-      return content.items.flatMap((item) => item.content.flatMap(allProse));
-    case 'table':
-      return content.rows.flatMap((row) => row.cells.map((cell) => cell.prose));
-    default:
-      return [];
-  }
-}
-
 function proseIn(content: Content, offset: number): Prose | undefined {
   switch (content.kind) {
     case 'heading':

@@ -17,13 +17,9 @@ import { groupTitles } from '../rules/rule.ts';
 import { ruleById } from '../rules/rules.ts';
 import { formsWithRow } from './rowNames.ts';
 
-/** Where the read-only page of an article, or of a rule, is found. */
+/** Where the read-only page of an article is found. */
 export function articlePath(article: number): string {
   return `/articles/${article}.md`;
-}
-
-export function rulePath(rule: string): string {
-  return `/rules/${rule}.md`;
 }
 
 /** The Markdown of a read-only page, by its path; `undefined` when there is none. */

@@ -45,19 +45,3 @@ export function numeralEdit(section: Section, numeral: string): Edit {
   const ownMark = /[、.．,，:：]$/.test(written.text);
   return { anchor: written.anchor, newText: ownMark ? `${numeral}、` : numeral };
 }
-
-/**
- * Sections whose number only counts what is there (四 where the form prints 五, because one before it is
- * missing or out of its place) get the form's number.
- */
-export function countedNumberEdits(report: Report, sections: readonly Section[]): readonly Edit[] {
-  const all = distinctSections(report);
-  return sections.flatMap((section) => {
-    const printed = printedNumeral(report, section);
-    const value = writtenNumber(section);
-    if (printed === undefined || value === undefined || section.numeral === undefined) return [];
-    return value !== numeralValue(printed) && value === all.indexOf(section) + 1
-      ? [numeralEdit(section, printed)]
-      : [];
-  });
-}

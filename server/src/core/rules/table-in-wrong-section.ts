@@ -42,7 +42,7 @@ export const tableInWrongSection = defineRule({
 });
 
 function sectionAround(report: Report, { parts }: BoundTable): Section | undefined {
-  const index = report.outline.blocks.findIndex((block) => block === parts[0]?.block);
+  const index = report.outline.blocks.indexOf(parts[0]?.block);
   return report.sections.findLast((section) => section.first <= index);
 }
 
