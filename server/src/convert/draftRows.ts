@@ -1,3 +1,4 @@
+import type { Leaf } from '../core/forms/layout.ts';
 import type { Anchor, Block, Cell, Row } from '../core/outline/outline.ts';
 import { type SourceRow, sourceRows } from '../core/report/grid.ts';
 import type { BoundRow, BoundTable } from '../core/report/report.ts';
@@ -26,9 +27,14 @@ export interface KnownRow {
   readonly stray: readonly string[];
 }
 
+/** A row that the form does not have, or whose figures nobody can tell apart: its cells as they stood. */
 export interface UnknownRow {
   readonly kind: 'unknown';
   readonly anchor: Anchor;
+  /** The row of the form that it is by its label. */
+  readonly leaf: Leaf | undefined;
+  /** It ends before the last column. */
+  readonly cutOff: boolean;
   readonly labels: readonly string[];
   readonly figures: readonly string[];
   readonly extra: readonly string[];
@@ -61,14 +67,17 @@ export function readRows(table: BoundTable): DraftRows {
       const entry = (bound ?? further?.bound) as BoundRow;
       block = entry.leaf.block.index;
       begun = true;
-      blocks[block]?.push(...before, knownRow(table, row, entry, further?.index ?? 0, extras));
+      const draft = isUnplaced(entry)
+        ? unknownRow(table, row, extras, entry.leaf)
+        : knownRow(table, row, entry, further?.index ?? 0, extras);
+      blocks[block]?.push(...before, draft);
       before = [];
     } else if (row.kind === 'title') {
       const title = titleBlock(table, row);
       if (title !== undefined) titled.add(title);
       else captions.push(...rowTexts(row));
     } else if (table.unknownRows.some((entry) => entry.row === row.row)) {
-      const unknown = unknownRow(table, row, extras);
+      const unknown = unknownRow(table, row, extras, undefined);
       if (begun) blocks[block]?.push(unknown);
       else if (unknown.figures.some((text) => text !== '') || unknown.labels.length > 1) before.push(unknown);
       else captions.push(...unknown.labels);
@@ -76,6 +85,11 @@ export function readRows(table: BoundTable): DraftRows {
   }
   blocks[block]?.push(...before);
   return { blocks, titled, captions, extraLabels: extras.map(({ label }) => label) };
+}
+
+/** The binder found the row, but could not tell which of its cells is which figure. */
+function isUnplaced(bound: BoundRow): boolean {
+  return bound.figures.length === 0;
 }
 
 interface ExtraColumn {
@@ -129,7 +143,7 @@ function knownRow(
     ({ column, span, prose }) => column < first && !starts.has(span.start) && trimBlanks(prose.text) !== '',
   );
   const names = new Set(bound.leaf.path.map(core));
-  const own = lead.findIndex((cell) => cell === bound.label.cell);
+  const own = lead.findIndex(({ span }) => span === bound.label.cell?.span);
   const digit = lead.find((cell) => isNumberText(cell.prose.text));
   const foreign = lead.filter(
     (cell) => cell !== digit && cell !== bound.label.cell && !names.has(core(cell.prose.text)),
@@ -186,33 +200,52 @@ function rowTexts(row: SourceRow): string[] {
   return row.cells.flatMap((cell) => (cell === undefined || cell.text === '' ? [] : [cell.text]));
 }
 
-/** A row that the form does not have: its labels, its figures under the columns in which they stood. */
-function unknownRow(table: BoundTable, row: SourceRow, extras: readonly ExtraColumn[]): UnknownRow {
-  const firsts = table.rows
-    .filter((bound) => bound.flaw === undefined)
-    .map((bound) => bound.figures[0]?.cells[0]?.anchor)
-    .flatMap((at) => source(table, at)?.column ?? []);
-  const first = firsts.length === 0 ? table.layout.table.labelColumns : Math.min(...firsts);
+/** A row as it stood: its labels, its figures under the columns in which they were. */
+function unknownRow(
+  table: BoundTable,
+  row: SourceRow,
+  extras: readonly ExtraColumn[],
+  leaf: Leaf | undefined,
+): UnknownRow {
+  const first = firstColumn(table, row.block);
   const surplus = new Set(extras.map(({ column }) => column));
   const cells = row.row.cells.map((cell) => ({ column: cell.column, text: trimBlanks(cell.prose.text) }));
-  const labels = cells.filter(({ column }) => column < first).map(({ text }) => text);
+  const labels: string[] = [];
   const figures: string[] = [];
-  for (const { column, text } of cells)
-    if (column >= first && !surplus.has(column)) figures[column - first] = text;
+  for (const { column, text } of cells) {
+    if (column < first) labels[column] = text;
+    else if (!surplus.has(column)) figures[column - first] = text;
+  }
+  const texts = Array.from(labels, (text) => text ?? '');
   const at = table.unknownRows.find((entry) => entry.row === row.row)?.anchor;
+  const isExtra = cells.some(({ column, text }) => surplus.has(column) && text !== '');
   return {
     kind: 'unknown',
     anchor: at ?? { block: row.block, ...row.row.span },
-    labels: labels.slice(0, labels.findLastIndex((text) => text !== '') + 1),
+    leaf,
+    cutOff: leaf !== undefined && figures.length < leaf.block.columns.length,
+    labels: texts.slice(0, texts.findLastIndex((text) => text !== '') + 1),
     figures: Array.from(figures, (text) => text ?? ''),
-    extra: extras.some(({ column }) => cells.some((cell) => cell.column === column && cell.text !== ''))
+    extra: isExtra
       ? extras.map(({ column }) => cells.find((cell) => cell.column === column)?.text ?? '')
       : [],
   };
 }
 
-function source(table: BoundTable, at: Anchor | undefined): Cell | undefined {
-  if (at === undefined) return undefined;
-  const part = table.parts.find(({ block }) => block === at.block);
-  return part?.table.rows.flatMap((row) => row.cells).find(({ span }) => span.start === at.start);
+/** The grid column of the first figure in the part of the table that a row is of. */
+function firstColumn(table: BoundTable, block: Block): number {
+  const figures = table.rows.flatMap((row) =>
+    row.block === block && row.flaw === undefined ? (row.figures[0]?.cells[0]?.anchor.start ?? []) : [],
+  );
+  const cells = table.parts
+    .filter((part) => part.block === block)
+    .flatMap((part) => part.table.rows.flatMap((row) => row.cells));
+  const heads = table.columnLabels.filter(({ anchor }) => anchor.block === block);
+  const columns = [
+    ...cells.flatMap(({ span, column }) =>
+      figures.includes(span.start) && span.end > span.start ? [column] : [],
+    ),
+    ...heads.map(({ cell }) => cell.column),
+  ];
+  return columns.length === 0 ? table.layout.table.labelColumns : Math.min(...columns);
 }

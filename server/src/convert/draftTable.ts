@@ -8,6 +8,7 @@ import { type DraftRow, type KnownRow, readRows } from './draftRows.ts';
 import { cellMarkdown } from './escape.ts';
 import type { Note } from './note.ts';
 import { tableNotes } from './tableNotes.ts';
+import { isOtherWording } from './words.ts';
 
 /** A table of the form as the draft has it. */
 export interface DraftTable {
@@ -33,8 +34,8 @@ export function draftTable(table: BoundTable, lineAt: (at: Anchor) => number): D
     if (own.length === 0 && !rows.titled.has(block.index)) return [];
     const columns = block.columns.filter((column) => !missing.has(column));
     const written = new Map(
-      table.columnLabels.flatMap(({ leaf, cell, how }) =>
-        how === 'alias' ? [[leaf.node, oneLine(cell.prose.text)] as const] : [],
+      table.columnLabels.flatMap(({ leaf, cell }) =>
+        isOtherWording(cell.prose.text, leaf.node) ? [[leaf.node, oneLine(cell.prose.text)] as const] : [],
       ),
     );
     const kept = new Set(columns.map(({ node }) => node));
@@ -97,7 +98,7 @@ function fill(
       if (row.kind === 'unknown') labels.push(...row.labels.map(cellMarkdown));
       const cells = [...padded(labels, labelColumns), ...row.figures.map((text) => cellMarkdown(text ?? ''))];
       if (row.extra.length > 0) filled.push([...padded(cells, width), ...row.extra.map(cellMarkdown)]);
-      else filled.push(row.kind === 'known' && row.cutOff ? cells : padded(cells, width));
+      else filled.push(row.cutOff ? cells : padded(cells, width));
     }
   }
   return filled;
@@ -125,7 +126,7 @@ function padded(cells: readonly string[], width: number): string[] {
 /** The leaf under the words of the source where these are as good as the form's; else under the form's. */
 function namedLeaf(row: KnownRow): Leaf {
   const { leaf, label } = row.bound;
-  if (label.how !== 'alias') return leaf;
+  if (!isOtherWording(label.text, leaf.node)) return leaf;
   return { ...leaf, path: [...leaf.path.slice(0, -1), oneLine(label.text)] };
 }
 

@@ -5,7 +5,7 @@ import { plainProse } from '../core/outline/prose.ts';
 import { type SourceCell, type SourceRow, sourceRows } from '../core/report/grid.ts';
 import { core, type Vocabulary, vocabularyOf } from '../core/report/vocabulary.ts';
 import { similarity } from '../core/text/similarity.ts';
-import { isLikeFormWord, tableOfWord } from './words.ts';
+import { isLikeFormWord, tableOfWord, wordingsOf } from './words.ts';
 
 /** A cell of the source with its place in it. */
 export interface LooseCell {
@@ -66,7 +66,9 @@ export function foldTable(rows: readonly LooseRow[], layout: TableLayout, origin
   const labels = Math.max(layout.table.labelColumns, ...split.flat().map((row) => row.labels.length));
   const placed = arranged.flatMap(({ segment, columns }, index) => [
     ...segment.titles.map((row) => placeFrom(row.cells, 0)),
-    ...headerRow(segment, columns, labels, words),
+    ...(segment.data.length > 0 || segment.headers.length > 0
+      ? headerRow(segment, columns, labels, words)
+      : []),
     ...(split[index] ?? []).map((row) => [...placeFrom(row.labels, 0), ...placeFrom(row.figures, labels)]),
   ]);
   return tableOf(placed, labels + Math.max(0, ...arranged.map(({ columns }) => columns.length)));
@@ -142,7 +144,7 @@ function columnsOf(segment: Segment, words: Vocabulary): Column[] {
     return undefined;
   };
   const columns = leaves.map((leaf): Column => {
-    const wordings = [leaf.label, ...(leaf.node.aliases ?? [])].map(core);
+    const wordings = wordingsOf(leaf.node).map(core);
     return { leaf, label: take((text) => wordings.includes(core(text))) };
   });
   for (const head of [...free]) if (words.columnGroups.has(core(head.cell.text))) free.delete(head);
@@ -212,30 +214,40 @@ function splitRow(row: SourceRow, wanted: number, layout: TableLayout, words: Vo
   return { labels: cells.slice(0, start), figures: cells.slice(start) };
 }
 
+/**
+ * The header over a segment's data. A name that the source lost is certain from the order of the columns
+ * once they are told apart: it is written out, as a cell that takes no room in the source.
+ */
 function headerRow(
   segment: Segment,
   columns: readonly Column[],
   labels: number,
   words: Vocabulary,
 ): Cell[][] {
-  if (segment.headers.length === 0) return [];
-  const corner = segment.headers
-    .flatMap((row) => row.cells)
-    .find((cell) => cell?.kind === 'label' && core(cell.text) === core(segment.block.form.corner));
+  const cells = segment.headers.flatMap((row) => row.cells);
   const known = new Set(columns.flatMap(({ label }) => label ?? []));
-  const foreign = segment.headers
-    .flatMap((row) => row.cells)
-    .filter((cell): cell is SourceCell => cell?.kind === 'label' && !known.has(cell) && cell !== corner)
-    .filter((cell) => !words.columnGroups.has(core(cell.text)));
-  const row = [
-    ...(labels > 0 ? placeFrom([corner], 0) : []),
-    ...placeFrom(
-      columns.map(({ label }) => label),
-      labels,
-    ),
-  ];
+  const foreign = cells
+    .filter((cell) => cell?.kind === 'label' && !known.has(cell))
+    .filter((cell) => !words.columnGroups.has(core(cell?.text ?? '')));
+  const at = (segment.data[0] ?? segment.headers[0])?.row.span.start ?? 0;
+  const names = columns.flatMap(({ leaf, label }, index): Cell[] => {
+    if (label !== undefined) return placeFrom([label], labels + index);
+    return leaf === undefined ? [] : [certain(leaf.label, labels + index, at)];
+  });
+  const { corner } = segment.block.form;
+  const row = [...(labels > 0 && corner !== '' ? [certain(corner, 0, at)] : []), ...names];
   // Header words that name no column stand in a row of their own, so that they are not lost.
   return foreign.length === 0 ? [row] : [placeFrom(foreign, 0), row];
+}
+
+function certain(text: string, column: number, at: number): Cell {
+  const prose = { text, runs: [], strong: [], comments: [] };
+  return { span: { start: at, end: at }, prose, column, colSpan: 1, rowSpan: 1 };
+}
+
+/** True for a header name that the source lost and its place restored. */
+export function isCertain(cell: Cell): boolean {
+  return cell.span.end === cell.span.start && cell.prose.text !== '';
 }
 
 function placeFrom(cells: readonly (SourceCell | undefined)[], column: number): Cell[] {
@@ -269,7 +281,7 @@ function tableOf(rows: readonly (readonly Cell[])[], width: number): Table {
       start: built[0]?.span.start ?? 0,
       end: Math.max(0, ...built.map(({ span }) => span.end)),
     },
-    width: width === 0 ? widest : width,
+    width: Math.max(width, widest),
     rows: built,
   };
 }

@@ -8,6 +8,7 @@ import { type PlacedBlock, readLines, tableAt } from './loose.ts';
 import type { ImportResult, Note } from './note.ts';
 import { residueLines } from './residue.ts';
 import type { TextLine } from './stream.ts';
+import { likelyForm } from './words.ts';
 
 type ChildNode = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -28,10 +29,11 @@ const silentTags = new Set(['script', 'style', 'head', 'template', 'noscript', '
 export function importHtml(html: string): ImportResult {
   const items = itemsOf(html);
   const { kept, notes } = withoutResidue(items, html);
+  const likely = likelyForm(kept.map((item) => (item.kind === 'line' ? item.text : '')).join('\n'));
   const placed: PlacedBlock[] = [];
   let lines: TextLine[] = [];
   const flush = () => {
-    placed.push(...readLines(lines));
+    placed.push(...readLines(lines, likely));
     lines = [];
   };
   for (const item of kept) {

@@ -1,3 +1,4 @@
+import type { Form } from '../core/forms/form.ts';
 import { readOutline } from '../core/outline/read.ts';
 import { trimBlanks } from '../core/text/normalize.ts';
 import { finishImport } from './finish.ts';
@@ -5,6 +6,7 @@ import { importHtml } from './importHtml.ts';
 import { type PlacedBlock, readLoose } from './loose.ts';
 import type { ImportResult, Note } from './note.ts';
 import { residueLines } from './residue.ts';
+import { likelyForm } from './words.ts';
 
 /**
  * Turns the text of a report, as it comes out of Word, a web page or another tool, into a clean draft.
@@ -16,7 +18,8 @@ export function importText(text: string): ImportResult {
   if (isHtml(source)) return importHtml(source);
   const { cleaned, notes } = withoutResidue(source);
   const isMarkdown = looksLikeMarkdown(cleaned);
-  const placed = isMarkdown ? readMarkdown(cleaned) : readLoose(cleaned);
+  const likely = likelyForm(cleaned);
+  const placed = isMarkdown ? readMarkdown(cleaned, likely) : readLoose(cleaned, likely);
   return finishImport(cleaned, placed, isMarkdown, notes);
 }
 
@@ -53,13 +56,13 @@ function looksLikeMarkdown(text: string): boolean {
 }
 
 /** The outline of Markdown, with the tables in it that are none to Markdown: tabs, or one cell a line. */
-function readMarkdown(text: string): PlacedBlock[] {
+function readMarkdown(text: string, likely: Form): PlacedBlock[] {
   const outline = readOutline(text);
   const placed = outline.blocks.map((block, index) => ({ block, start: outline.starts[index] as number }));
   const result: PlacedBlock[] = [];
   let run: PlacedBlock[] = [];
   const flush = () => {
-    result.push(...withTables(run, text));
+    result.push(...withTables(run, text, likely));
     run = [];
   };
   for (const entry of placed) {
@@ -75,12 +78,12 @@ function readMarkdown(text: string): PlacedBlock[] {
   return result;
 }
 
-function withTables(run: readonly PlacedBlock[], text: string): readonly PlacedBlock[] {
+function withTables(run: readonly PlacedBlock[], text: string, likely: Form): readonly PlacedBlock[] {
   const first = run[0];
   const last = run[run.length - 1];
   if (first === undefined || last === undefined) return run;
   // An indented line's tab is not part of its block.
   const from = text.lastIndexOf('\n', first.start) + 1;
-  const loose = readLoose(text.slice(from, last.start + last.block.source.length), from);
+  const loose = readLoose(text.slice(from, last.start + last.block.source.length), likely, from);
   return loose.some(({ block }) => block.content.kind === 'table') ? loose : run;
 }

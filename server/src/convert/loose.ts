@@ -1,3 +1,4 @@
+import type { Form } from '../core/forms/form.ts';
 import type { Block, Outline, Table } from '../core/outline/outline.ts';
 import { plainProse } from '../core/outline/prose.ts';
 import { readValue } from '../core/report/value.ts';
@@ -19,14 +20,14 @@ export function outlineOf(placed: readonly PlacedBlock[]): Outline {
 /**
  * Reads text that is no Markdown: every line a paragraph, but for the tables in it, which stand as cells
  * led by tabs (dumps of Word), rows with tabs or pipes between cells, or one cell a line (web pages).
- * `offset` is where the text starts. Never fails.
+ * `likely` is the form it speaks of, `offset` where it starts. Never fails.
  */
-export function readLoose(text: string, offset = 0): PlacedBlock[] {
+export function readLoose(text: string, likely: Form, offset = 0): PlacedBlock[] {
   const lines = linesOf(text, offset);
   const placed: PlacedBlock[] = [];
   let plain: TextLine[] = [];
   const flush = () => {
-    placed.push(...readLines(plain));
+    placed.push(...readLines(plain, likely));
     plain = [];
   };
   for (let i = 0; i < lines.length; ) {
@@ -37,7 +38,7 @@ export function readLoose(text: string, offset = 0): PlacedBlock[] {
       continue;
     }
     flush();
-    placed.push(...tables(rows.rows));
+    placed.push(...tables(rows.rows, likely));
     i = rows.end;
   }
   flush();
@@ -62,7 +63,7 @@ function linesOf(text: string, offset: number): TextLine[] {
 }
 
 /** Lines without tabs: paragraphs, and tables given one cell a line. */
-export function readLines(lines: readonly TextLine[]): PlacedBlock[] {
+export function readLines(lines: readonly TextLine[], likely: Form): PlacedBlock[] {
   const placed: PlacedBlock[] = [];
   let at = 0;
   for (const stream of findStreams(lines)) {
@@ -78,6 +79,7 @@ export function readLines(lines: readonly TextLine[]): PlacedBlock[] {
         const layout = layoutFor(
           id,
           items.map(({ text }) => text),
+          likely,
         );
         placed.push(tableAt(foldTable(streamRows(items, layout), layout, 0)));
       }
@@ -88,7 +90,7 @@ export function readLines(lines: readonly TextLine[]): PlacedBlock[] {
   return placed;
 }
 
-function tables(rows: readonly LooseRow[]): PlacedBlock[] {
+function tables(rows: readonly LooseRow[], likely: Form): PlacedBlock[] {
   const parts = splitByTable<LooseRow>(
     rows,
     ({ cells }) => cells.map(({ text }) => text),
@@ -97,7 +99,7 @@ function tables(rows: readonly LooseRow[]): PlacedBlock[] {
   return parts.map(({ id, items }) => {
     if (id === undefined) return tableAt(plainTable(items, 0));
     const texts = items.flatMap(({ cells }) => cells.map(({ text }) => text));
-    return tableAt(foldTable(items, layoutFor(id, texts), 0));
+    return tableAt(foldTable(items, layoutFor(id, texts, likely), 0));
   });
 }
 
@@ -113,23 +115,30 @@ interface Rows {
 
 /** Cells led by tabs, blank lines between rows; or rows with tabs between cells. */
 function tabRows(lines: readonly TextLine[], first: number): Rows | undefined {
-  if (!(lines[first] as TextLine).text.includes('\t')) return undefined;
+  if (!(lines[first] as TextLine).text.includes('\t') && !isLoneCell(lines, first)) return undefined;
   const rows: { cells: LooseCell[] }[] = [];
   let open: { cells: LooseCell[] } | undefined;
   let blanks = 0;
+  let inRows = false;
   let at = first;
   let end = first;
   for (; at < lines.length; at++) {
     const { text, from } = lines[at] as TextLine;
-    if (/^\t[^\t]*$/.test(text)) {
+    // Below a row with tabs between its cells, a tab in front stands for a first cell left blank.
+    if (/^\t[^\t]*$/.test(text) && (open !== undefined || !inRows)) {
       if (open === undefined || blanks > 0) rows.push((open = { cells: [] }));
       open.cells.push({ text: text.slice(1), from: from + 1 });
     } else if (text.includes('\t')) {
       rows.push({ cells: splitAt(text, from, '\t') });
       open = undefined;
+      inRows = true;
     } else if (trimBlanks(text) === '') {
       blanks++;
+      inRows = false;
       continue;
+    } else if (isLoneCell(lines, at)) {
+      rows.push({ cells: [{ text: trimBlanks(text), from }] });
+      open = undefined;
     } else {
       const last = open?.cells[open.cells.length - 1];
       if (last === undefined || !continues(last.text, text, blanks)) break;
@@ -139,6 +148,15 @@ function tabRows(lines: readonly TextLine[], first: number): Rows | undefined {
     end = at + 1;
   }
   return isTable(rows) ? { rows, end } : undefined;
+}
+
+/** A row of one cell among rows with tabs between their cells: 第二十条第（五）项 above its header. */
+function isLoneCell(lines: readonly TextLine[], index: number): boolean {
+  return isFormWord(lines[index]?.text ?? '') && isRowLine(lines[index + 1]);
+}
+
+function isRowLine(line: TextLine | undefined): boolean {
+  return line !== undefined && /[^\t]\t|\t\t/.test(line.text);
 }
 
 /** A line break inside a cell: directly below it, or where only both together are a label of the form. */

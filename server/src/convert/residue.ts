@@ -51,7 +51,7 @@ function isResidue(line: string): boolean {
 
 function isPageFact(line: string): boolean {
   const text = halfWidth(line);
-  return text.length <= 80 && (pageFacts.test(text) || footers.test(text));
+  return text.length <= 80 && !/[。;!?]/.test(text) && (pageFacts.test(text) || footers.test(text));
 }
 
 /** Names of sites with bars between them, or a trail of links. */

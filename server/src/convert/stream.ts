@@ -84,7 +84,7 @@ function streamOf(marks: readonly { mark: Mark; line: number }[]): Stream[] {
   const tokens = used.flatMap(({ mark }) => mark.tokens);
   const figures = tokens.filter(({ kind }) => kind === 'figure').length;
   const words = used.filter(({ mark }) => mark.exact).length;
-  if (figures < 2 || (words < 2 && figures < 5)) return [];
+  if (figures < 1 || (words < 4 && figures < 2) || (words < 2 && figures < 5)) return [];
   const end = used[used.length - 1] as { mark: Mark; line: number };
   return [{ first: (used[0] as { line: number }).line, end: end.line + end.mark.lines, tokens }];
 }
@@ -93,6 +93,12 @@ function markOf(lines: readonly TextLine[], index: number): Mark {
   const { text, from } = lines[index] as TextLine;
   const trimmed = trimBlanks(text);
   const whole: Token = { kind: 'label', text: trimmed, from: from + text.indexOf(trimmed) };
+  const numbers = /^[^ \t\u3000\u00a0]+(?:[ \t\u3000\u00a0]+[^ \t\u3000\u00a0]+){2,}$/.test(trimmed)
+    ? splitLine(whole)
+    : undefined;
+  // `185 186 187` is one number with separators only where it stands alone in a cell.
+  if (numbers?.every(({ kind }) => kind !== 'label'))
+    return { kind: 'figure', exact: false, tokens: numbers, lines: 1 };
   const value = readValue(trimmed);
   if (value.kind !== 'unreadable')
     return { kind: 'figure', exact: false, tokens: [{ ...whole, kind: figureKind(trimmed) }], lines: 1 };
@@ -149,11 +155,12 @@ export function streamRows(tokens: readonly Token[], layout: TableLayout): Loose
       );
       if (title !== undefined && title.form.title !== undefined) block = title.index;
     }
-    const figures = takeWhile(tokens, at, (token) => token.kind !== 'label');
-    at += figures.length;
+    const run = takeWhile(tokens, at, (token) => token.kind !== 'label');
+    at += run.length;
     const known = leafOf(own, words, leaf);
     if (known !== undefined) block = known.block;
     const wanted = layout.blocks[block]?.columns.length ?? 1;
+    const figures = parted(run, wanted);
     const first = known?.index ?? leaf + 1;
     const next = nextLeaf(tokens, at, words, first) ?? layout.rows.length;
     const size = chunkSize(figures.length, wanted, next - first);
@@ -167,6 +174,15 @@ export function streamRows(tokens: readonly Token[], layout: TableLayout): Loose
     leaf = first + count - 1;
   }
   return rows;
+}
+
+/** `120 121` on a line of its own is the two figures of a row where a row has two. */
+function parted(figures: readonly Token[], wanted: number): readonly Token[] {
+  const [only] = figures;
+  if (only === undefined || figures.length > 1 || wanted < 2) return figures;
+  const parts = [...only.text.matchAll(/[^ \t\u3000\u00a0]+/g)];
+  if (parts.length !== wanted || !parts.every(([text]) => isNumberText(text))) return figures;
+  return parts.map(({ 0: text, index }): Token => ({ kind: 'figure', text, from: only.from + index }));
 }
 
 /** The name of a second sub-row stands under the name of the first, one column in. */

@@ -6,7 +6,9 @@ import { core } from '../core/report/vocabulary.ts';
 import { similarity } from '../core/text/similarity.ts';
 import type { DraftRows, KnownRow } from './draftRows.ts';
 import { oneLine, rowName, sameWords } from './draftTable.ts';
+import { isCertain } from './fold.ts';
 import type { Note } from './note.ts';
+import { isOtherWording } from './words.ts';
 
 /** What is to be said about how a table was read. */
 export function tableNotes(table: BoundTable, rows: DraftRows, lineAt: (at: Anchor) => number): Note[] {
@@ -17,6 +19,12 @@ export function tableNotes(table: BoundTable, rows: DraftRows, lineAt: (at: Anch
   const notes: Note[] = [{ kind: 'recognised', ...line, message: `${name}：${extent(table)}` }];
   for (const row of all) {
     if (row.kind === 'known') notes.push(...rowNotes(name, row, lineAt));
+    else if (row.leaf !== undefined)
+      notes.push({
+        kind: 'kept',
+        line: lineAt(row.anchor),
+        message: `${name}：“${rowName(row.leaf)}”行的数据与列对不上，原样保留`,
+      });
     else {
       const label = row.labels
         .filter((text) => text !== '')
@@ -57,7 +65,7 @@ function rowNotes(name: string, row: KnownRow, lineAt: (at: Anchor) => number): 
     ) {
       const place = row.overwriting === undefined ? '缺失' : `被“${row.overwriting}”占去`;
       notes.push({ kind: 'inferred', line, message: `${name}：行名${place}，${restored}` });
-    } else if (bound.label.how !== 'alias' && !sameWords(written, bound.leaf)) {
+    } else if (!isOtherWording(written, bound.leaf.node) && !sameWords(written, bound.leaf)) {
       const change = bound.label.how === 'position' ? restored : `改写为${label}`;
       notes.push({ kind: 'inferred', line, message: `${name}：行名“${written}”，${change}` });
     }
@@ -99,7 +107,7 @@ function columnNotes(table: BoundTable, line: { line?: number }, lineAt: (at: An
       });
   }
   const missing = new Set(table.missingColumns);
-  const named = new Set(table.columnLabels.map(({ leaf }) => leaf));
+  const named = new Set(table.columnLabels.flatMap(({ leaf, cell }) => (isCertain(cell) ? [] : [leaf])));
   const used = new Set(table.rows.map(({ leaf }) => leaf.block));
   const lost = [...used].flatMap((block) =>
     block.columns.filter((leaf) => !named.has(leaf) && !missing.has(leaf)),

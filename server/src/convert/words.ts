@@ -1,6 +1,7 @@
-import type { TableId } from '../core/forms/form.ts';
-import { forms } from '../core/forms/forms.ts';
+import type { Form, FormNode, TableId } from '../core/forms/form.ts';
+import { formOfYear, forms } from '../core/forms/forms.ts';
 import { layoutsOf, type TableLayout } from '../core/forms/layout.ts';
+import { isReportTitle, yearIn } from '../core/report/metadata.ts';
 import { matchTitle } from '../core/report/titles.ts';
 import { core, vocabularyOf } from '../core/report/vocabulary.ts';
 import { trimBlanks } from '../core/text/normalize.ts';
@@ -37,22 +38,45 @@ export function isLikeFormWord(text: string): boolean {
   return false;
 }
 
+/** True when a label is another wording of a row or column than the printed one, and as good or understood. */
+export function isOtherWording(written: string, node: FormNode): boolean {
+  const word = core(written);
+  return word !== core(node.label) && wordingsOf(node).some((wording) => core(wording) === word);
+}
+
+/** The printed label and every wording that stands for it. */
+export function wordingsOf(node: FormNode): readonly string[] {
+  return [node.label, ...(node.accepted ?? []), ...(node.aliases ?? [])];
+}
+
 /** The one table in which a label occurs; `undefined` when none or several have it. */
 export function tableOfWord(text: string): TableId | undefined {
   const tables = text.length <= longestLabel ? tablesOf.get(core(text)) : undefined;
   return tables?.size === 1 ? [...tables][0] : undefined;
 }
 
-/** The version of a table whose words occur most often among these texts. */
-export function layoutFor(id: TableId, texts: readonly string[]): TableLayout {
+/** The form that a text speaks of: by the year of its title, else by the year it names most often. */
+export function likelyForm(text: string): Form {
+  const title = text.split('\n').find((line) => line.length <= 60 && isReportTitle(line) && yearIn(line));
+  const titled = title === undefined ? undefined : yearIn(title)?.year;
+  if (titled !== undefined) return formOfYear(titled);
+  const counts = new Map<number, number>();
+  for (const match of text.matchAll(/(20\d\d)年/g))
+    counts.set(Number(match[1]), (counts.get(Number(match[1])) ?? 0) + 1);
+  return formOfYear([...counts].sort((a, b) => b[1] - a[1])[0]?.[0]);
+}
+
+/** The version of a table whose words occur most often among these texts; the likely form's where it is even. */
+export function layoutFor(id: TableId, texts: readonly string[], likely: Form): TableLayout {
   const words = new Set(texts.map(core));
   let best: { layout: TableLayout; score: number } | undefined;
-  for (const layout of forms.flatMap(layoutsOf)) {
-    if (layout.table.id !== id) continue;
-    const { rows, columns } = vocabularyOf(layout);
+  for (const form of [likely, ...forms.filter((other) => other !== likely)]) {
+    const layout = layoutsOf(form).find(({ table }) => table.id === id);
+    if (layout === undefined) continue;
+    const { rows, columns, rowGroups } = vocabularyOf(layout);
     let score = 0;
-    for (const word of words) score += rows.has(word) || columns.has(word) ? 1 : 0;
-    if (best === undefined || score >= best.score) best = { layout, score };
+    for (const word of words) score += rows.has(word) || columns.has(word) || rowGroups.has(word) ? 1 : 0;
+    if (best === undefined || score > best.score) best = { layout, score };
   }
   return (best as { layout: TableLayout }).layout;
 }

@@ -95,6 +95,17 @@ describe('passages', () => {
     expect(shown).toContain(`signature: ${date}`);
   });
 
+  it.each([
+    '网址：www.example.gov.cn/。',
+    '(http：//www.example.gov.cn/)',
+    '邮箱：xxgk@example.gov.cn；',
+    'http://www.example.gov.cn/a.html查阅',
+  ])('lead back to the source behind the address %s', (address) => {
+    const { passages, source } = read(`${head}可在${address}下载报告。\n\n## 一、总体情况\n\n无。\n`);
+    expect(source(passages[1] as Passage, '可在')).toBe('可在');
+    expect(source(passages[1] as Passage, '下载报告')).toBe('下载报告');
+  });
+
   it.each(['联系电话 0991-1234567', '主动公开信息2026条。', '邮编200001', '全年 2025年'])(
     'do not take %s for a signature',
     (line) => {

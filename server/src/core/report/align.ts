@@ -3,7 +3,7 @@ import { similarity } from '../text/similarity.ts';
 import type { SourceCell, SourceRow } from './grid.ts';
 import { type Label, readLabel } from './label.ts';
 import type { LabelMatch } from './report.ts';
-import { core } from './vocabulary.ts';
+import { core, withoutRemark } from './vocabulary.ts';
 
 /** A data row of the draft with the labels that stand before its figures. */
 export interface LabelledRow {
@@ -103,7 +103,8 @@ function matchesOf(row: LabelledRow, printed: Printed): readonly Match[] {
   const written = readLabel(last.text);
   if (written.core === '') return matches;
   const group = groupBeside(row);
-  const exact = printed.byWords.get(written.core) ?? [];
+  const exact =
+    printed.byWords.get(written.core) ?? printed.byWords.get(core(withoutRemark(last.text))) ?? [];
   for (const { leaf, match } of exact) {
     const entry = printed.leaves[leaf] as Printed['leaves'][number];
     const score = match.score - numberPenalty(written, entry.label) - groupPenalty(group, entry.groups);

@@ -278,10 +278,16 @@ function isInPlace(
   const last = Math.max(...columns);
   if (lastLabel >= first || cells.length <= last || cells.slice(width).some((cell) => !isBlank(cell)))
     return false;
-  // A number where the label should be, or behind the last column, is no harm when every column has one.
-  const isStray = (cell: SourceCell | undefined, column: number) =>
-    cell?.kind === 'number' && column > lastLabel && (column < first || column > last);
-  return !cells.some(isStray) || columns.every((column) => cells[column]?.kind === 'number');
+  const filled = columns.filter((column) => !isBlank(cells[column])).length;
+  // A blank may stand for the cell that a short row lacks; so it may in 表二, whose blocks differ in width, without a header.
+  const isDoubtful = cells.length < width || (!map.usable && map.block.form.title !== undefined);
+  if (isDoubtful && filled > 0 && filled < columns.length) return false;
+  // A number where the label should be is no harm when every column has one.
+  const strays = cells.slice(lastLabel + 1, first).some((cell) => cell?.kind === 'number');
+  if (strays && !columns.every((column) => cells[column]?.kind === 'number')) return false;
+  // Behind the last column numbers stand only in a column of their own, or the row is too long.
+  const behind = cells.findIndex((cell, column) => column > last && cell?.kind === 'number');
+  return behind < 0 || map.surplus.includes(behind);
 }
 
 function flawOf({ cells, width }: SourceRow, map: ColumnMap): RowFlaw {
@@ -360,7 +366,10 @@ function surplusColumns(used: ReadonlyMap<ColumnMap, readonly BoundRow[]>): Boun
     const last = Math.max(...map.at.map((column) => column ?? 0));
     for (const row of rows.filter(({ flaw }) => flaw === undefined)) {
       const behind = row.row.cells.find(
-        (cell) => cell.column > last && readValue(cell.prose.text).kind === 'number',
+        (cell) =>
+          cell.column > last &&
+          !map.unknown.some(({ column }) => column === cell.column) &&
+          readValue(cell.prose.text).kind === 'number',
       );
       if (behind === undefined) continue;
       columns.push({ anchor: anchor(row.block, behind.span), label: '' });

@@ -172,28 +172,33 @@ function repeats(known: readonly Part[], table: Table, id: TableId, form: Form):
 /** The version whose rows and columns fit best; the report's own where there is no difference. */
 function bestBinding(layout: TableLayout, parts: readonly Part[]): BoundTable {
   const own = bindTable(layout, parts);
-  if (misfit(own) === 0) return own;
+  if (isPerfect(own)) return own;
   let best = own;
   for (const form of forms) {
     const other = layoutsOf(form).find((candidate) => candidate.table.id === layout.table.id);
     if (other === undefined || other === layout) continue;
     const bound = bindTable(other, parts);
-    if (misfit(bound) < misfit(best)) best = bound;
+    if (likelihood(bound) > likelihood(best)) best = bound;
   }
   return best;
 }
 
-/** Words that are not the form's, or only resemble it, speak against a version; rows may be missing under any. */
-function misfit(table: BoundTable): number {
-  const weights = { exact: 0, alias: 1, position: 1, similar: 2 } as const;
-  const labels = [...table.rows.map((row) => row.label), ...table.columnLabels];
-  const columns = table.layout.blocks.flatMap((block) => block.columns);
-  const unnamed = columns.filter((column) => !table.columnLabels.some(({ leaf }) => leaf === column));
+function isPerfect(table: BoundTable): boolean {
   return (
-    unnamed.length +
-    4 * (table.unknownRows.length + table.missingColumns.length + table.unknownColumns.length) +
-    2 * table.rows.filter(hasSubName).length +
-    labels.reduce((sum, { how }) => sum + weights[how], 0)
+    table.missingRows.length + table.unknownRows.length + table.missingColumns.length === 0 &&
+    table.unknownColumns.length === 0 &&
+    [...table.rows.map((row) => row.label), ...table.columnLabels].every(({ how }) => how === 'exact')
+  );
+}
+
+/** Words that are the form's speak for a version, foreign ones against it; rows and headings may be missing under any. */
+function likelihood(table: BoundTable): number {
+  const weights = { exact: 4, alias: 3, similar: 1, position: 0 } as const;
+  const labels = [...table.rows.map((row) => row.label), ...table.columnLabels];
+  return (
+    labels.reduce((sum, { how }) => sum + weights[how], 0) -
+    8 * (table.unknownRows.length + table.unknownColumns.length) -
+    4 * table.rows.filter(hasSubName).length
   );
 }
 

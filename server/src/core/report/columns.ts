@@ -2,7 +2,7 @@ import type { BlockLayout, Leaf } from '../forms/layout.ts';
 import { similarity } from '../text/similarity.ts';
 import type { SourceCell, SourceRow } from './grid.ts';
 import type { LabelMatch } from './report.ts';
-import { core } from './vocabulary.ts';
+import { core, withoutRemark } from './vocabulary.ts';
 
 /** Which grid column carries which column of the form, for the rows under one header. */
 export interface ColumnMap {
@@ -20,21 +20,64 @@ export interface ColumnMap {
     readonly row: SourceRow;
     readonly column: number;
   }[];
+  /** Columns behind the form's last that have a heading, or figures in every row: they belong to the table, not to one row. */
+  readonly surplus: readonly number[];
   /** Grid columns before the figures. */
   readonly labelColumns: number;
   readonly usable: boolean;
 }
 
-/** Maps by the words of the header rows; by counting from the right (or left) where they do not help. */
+/**
+ * Maps by the words of the header rows; by counting where they do not help. Where header and figures do not
+ * stand above each other, the figures' own columns count, if they are as many as the form has, else none.
+ */
 export function mapColumns(
   block: BlockLayout,
   headers: readonly SourceRow[],
   data: readonly SourceRow[],
 ): ColumnMap {
-  const leaves = block.columns;
   const heads = bottomLabels(headers);
-  const pairs = alignHeads(heads, leaves);
-  if (pairs.length * 2 < leaves.length || pairs.length === 0) return byPosition(block, data);
+  const pairs = alignHeads(heads, block.columns);
+  const counted = () => byPosition(block, data);
+  if (pairs === undefined || pairs.length * 2 < block.columns.length || pairs.length === 0) return counted();
+  const named = byNames(block, heads, pairs, headers, data);
+  if (!standsBeside(named, heads, data)) return named;
+  const map = counted();
+  const isExact = map.at[0] !== undefined && figureColumns(data).every((column) => map.at.includes(column));
+  if (isExact) return map;
+  return named.at.every((column) => column !== undefined)
+    ? named
+    : { ...map, at: block.columns.map(() => undefined) };
+}
+
+/** Figures stand in a column that has no heading: the header may have slipped. */
+function standsBeside(map: ColumnMap, heads: readonly Head[], data: readonly SourceRow[]): boolean {
+  return figureColumns(data).some((column) => !map.at.includes(column) && heads[column]?.own !== true);
+}
+
+/** Grid columns in which numbers stand in more than half of the rows that have any. */
+function figureColumns(data: readonly SourceRow[]): number[] {
+  const counts: number[] = [];
+  let filled = 0;
+  for (const row of data) {
+    if (row.cells.some((cell) => cell?.kind === 'number')) filled++;
+    row.cells.forEach((cell, column) => {
+      if (cell?.kind === 'number') counts[column] = (counts[column] ?? 0) + 1;
+    });
+  }
+  return Array.from(counts, (count, column) => ((count ?? 0) * 2 > filled ? column : -1)).filter(
+    (column) => column >= 0,
+  );
+}
+
+function byNames(
+  block: BlockLayout,
+  heads: readonly Head[],
+  pairs: readonly Pair[],
+  headers: readonly SourceRow[],
+  data: readonly SourceRow[],
+): ColumnMap {
+  const leaves = block.columns;
   const at: (number | undefined)[] = leaves.map(() => undefined);
   const labels: ColumnMap['labels'][number][] = [];
   const taken = new Set<number>();
@@ -59,9 +102,27 @@ export function mapColumns(
       row: head.row as SourceRow,
       column: head.column,
     })),
+    surplus: surplusColumns(block, Math.max(...mapped), heads, data),
     labelColumns: first,
     usable: true,
   };
+}
+
+/** In 表二 a column behind those of a narrow block is one of the wider blocks'. */
+function surplusColumns(
+  block: BlockLayout,
+  last: number,
+  heads: readonly Head[],
+  data: readonly SourceRow[],
+): number[] {
+  if (block.form.title !== undefined) return [];
+  const filled = data.filter((row) => row.cells.some((cell) => cell?.kind === 'number'));
+  const width = Math.max(0, ...data.map((row) => row.width));
+  return Array.from({ length: width }, (_, column) => column).filter(
+    (column) =>
+      column > last &&
+      (heads[column]?.own === true || filled.every((row) => row.cells[column]?.kind === 'number')),
+  );
 }
 
 interface Head {
@@ -70,22 +131,35 @@ interface Head {
   readonly row: SourceRow | undefined;
   /** The label begins at this column; a label spread over several columns belongs to its first. */
   readonly own: boolean;
+  /** Bare words of the nearest label at or left of it in each row above. */
+  readonly above: readonly string[];
 }
 
 /** For each grid column the lowest header text. */
 function bottomLabels(headers: readonly SourceRow[]): Head[] {
-  const heads: Head[] = [];
+  const width = Math.max(0, ...headers.map((row) => row.cells.length));
+  const heads: Head[] = Array.from({ length: width }, (_, column) => nameless(column));
+  const above: string[][] = heads.map(() => []);
   for (const row of headers) {
+    let left: string | undefined;
+    const groups: (string | undefined)[] = [];
     row.cells.forEach((cell, column) => {
-      if (cell === undefined || cell.kind !== 'label') {
-        heads[column] ??= { column, cell: undefined, row: undefined, own: false };
-      } else {
-        for (let i = 0; i < cell.cell.colSpan; i++)
-          heads[column + i] = { column: column + i, cell, row, own: i === 0 };
+      if (cell?.kind === 'label') {
+        left = core(cell.text);
+        for (let i = 0; i < cell.cell.colSpan && column + i < width; i++)
+          heads[column + i] = { column: column + i, cell, row, own: i === 0, above: above[column + i] ?? [] };
       }
+      groups[column] = left;
+    });
+    groups.forEach((group, column) => {
+      if (group !== undefined) above[column] = [...(above[column] ?? []), group];
     });
   }
-  return Array.from(heads, (head, column) => head ?? { column, cell: undefined, row: undefined, own: false });
+  return heads;
+}
+
+function nameless(column: number): Head {
+  return { column, cell: undefined, row: undefined, own: false, above: [] };
 }
 
 interface Pair {
@@ -94,35 +168,50 @@ interface Pair {
   readonly how: LabelMatch;
 }
 
-/** The order-preserving pairing of header texts and leaves with the greatest likeness. */
-function alignHeads(heads: readonly Head[], leaves: readonly Leaf[]): Pair[] {
-  const columns = leaves.length + 1;
-  const best = new Float64Array((heads.length + 1) * columns);
-  const scores = heads.map((head) => likenesses(head, leaves));
-  for (let i = heads.length - 1; i >= 0; i--) {
-    for (let j = leaves.length - 1; j >= 0; j--) {
-      const score = scores[i]?.[j]?.score ?? 0;
-      const paired = score > 0 ? score + (best[(i + 1) * columns + j + 1] as number) : 0;
-      best[i * columns + j] = Math.max(
-        paired,
-        best[(i + 1) * columns + j] as number,
-        best[i * columns + j + 1] as number,
-      );
+/**
+ * The order-preserving pairing of header texts and leaves with the greatest likeness; `undefined` where
+ * there are several, as there are when names occur more than once and groups do not tell them apart.
+ */
+function alignHeads(heads: readonly Head[], leaves: readonly Leaf[]): Pair[] | undefined {
+  const names = namesOf(leaves);
+  const scores = heads.map((head) => likenesses(head, names));
+  const pairs = bestPairs(heads.length, leaves.length, (head, leaf) => scores[head]?.[leaf]?.score ?? 0);
+  if (pairs.length < leaves.length && names.hasRepeated) {
+    // The same from the other end: where both agree there is but one.
+    const mirrored = bestPairs(
+      heads.length,
+      leaves.length,
+      (head, leaf) => scores[heads.length - 1 - head]?.[leaves.length - 1 - leaf]?.score ?? 0,
+    );
+    const isSame = mirrored.every(([head, leaf]) =>
+      pairs.some(([h, l]) => h === heads.length - 1 - head && l === leaves.length - 1 - leaf),
+    );
+    if (!isSame) return undefined;
+  }
+  return pairs.map(([head, leaf]) => ({ head, leaf, how: scores[head]?.[leaf]?.how ?? 'position' }));
+}
+
+function bestPairs(
+  headCount: number,
+  leafCount: number,
+  scoreOf: (head: number, leaf: number) => number,
+): [number, number][] {
+  const columns = leafCount + 1;
+  const best = new Float64Array((headCount + 1) * columns);
+  const at = (head: number, leaf: number) => best[head * columns + leaf] as number;
+  for (let i = headCount - 1; i >= 0; i--) {
+    for (let j = leafCount - 1; j >= 0; j--) {
+      const score = scoreOf(i, j);
+      best[i * columns + j] = Math.max(score > 0 ? score + at(i + 1, j + 1) : 0, at(i + 1, j), at(i, j + 1));
     }
   }
-  const pairs: Pair[] = [];
+  const pairs: [number, number][] = [];
   let i = 0;
   let j = 0;
-  while (i < heads.length && j < leaves.length) {
-    const here = best[i * columns + j] as number;
-    const candidate = scores[i]?.[j];
-    if (
-      candidate !== undefined &&
-      candidate.score > 0 &&
-      Math.abs(here - candidate.score - (best[(i + 1) * columns + j + 1] as number)) < 1e-9
-    ) {
-      pairs.push({ head: i++, leaf: j++, how: candidate.how });
-    } else if (here === best[(i + 1) * columns + j]) i++;
+  while (i < headCount && j < leafCount) {
+    const score = scoreOf(i, j);
+    if (score > 0 && Math.abs(at(i, j) - score - at(i + 1, j + 1)) < 1e-9) pairs.push([i++, j++]);
+    else if (at(i, j) === at(i + 1, j)) i++;
     else j++;
   }
   return pairs;
@@ -135,22 +224,57 @@ interface Likeness {
 
 const unlike: Likeness = { score: 0, how: 'position' };
 
+/** The printed names of a block's columns, ready to be compared. */
+interface Names {
+  readonly leaves: readonly {
+    readonly words: string;
+    readonly aliases: readonly string[];
+    readonly groups: readonly string[];
+    /** Another column has the same name: only its group tells it apart. */
+    readonly isRepeated: boolean;
+  }[];
+  readonly groups: ReadonlySet<string>;
+  readonly hasRepeated: boolean;
+}
+
+const cache = new WeakMap<readonly Leaf[], Names>();
+
+function namesOf(leaves: readonly Leaf[]): Names {
+  const known = cache.get(leaves);
+  if (known !== undefined) return known;
+  const words = leaves.map(({ label }) => core(label));
+  const entries = leaves.map(({ node, path }, index) => ({
+    words: words[index] as string,
+    aliases: (node.aliases ?? []).map(core),
+    groups: path.slice(0, -1).map(core),
+    isRepeated: words.indexOf(words[index] as string) !== words.lastIndexOf(words[index] as string),
+  }));
+  const names: Names = {
+    leaves: entries,
+    groups: new Set(entries.flatMap(({ groups }) => groups)),
+    hasRepeated: entries.some(({ isRepeated }) => isRepeated),
+  };
+  cache.set(leaves, names);
+  return names;
+}
+
 /** Words that are printed so are not compared any further; spoilt ones stand only for what they resemble most. */
-function likenesses(head: Head, leaves: readonly Leaf[]): readonly Likeness[] {
+function likenesses(head: Head, { leaves, groups }: Names): readonly Likeness[] {
   if (head.cell === undefined || !head.own) return leaves.map(() => unlike);
   const written = core(head.cell.text);
-  const exact = leaves.map(({ label, node }): Likeness => {
-    if ([label, ...(node.accepted ?? [])].some((printed) => core(printed) === written))
-      return { score: 1, how: 'exact' };
-    return node.aliases?.some((alias) => core(alias) === written) === true
-      ? { score: 0.95, how: 'alias' }
-      : unlike;
+  const plain = core(withoutRemark(head.cell.text));
+  const above = head.above.filter((words) => groups.has(words));
+  const exact = leaves.map((leaf): Likeness => {
+    // The heading above is that of another group of columns.
+    if (leaf.isRepeated && above.some((words) => !leaf.groups.includes(words))) return unlike;
+    if (written === leaf.words || plain === leaf.words) return { score: 1, how: 'exact' };
+    return leaf.aliases.includes(written) ? { score: 0.95, how: 'alias' } : unlike;
   });
   if (exact.some(({ score }) => score > 0)) return exact;
-  const alike = leaves.map(({ label }) => similarity(written, core(label)));
-  const best = Math.max(...alike);
+  const alike = leaves.map(({ words }) => similarity(written, words));
+  const greatest = Math.max(...alike);
   return alike.map((value) =>
-    value >= 0.6 && value === best ? { score: value * 0.8, how: 'similar' } : unlike,
+    value >= 0.6 && value === greatest ? { score: value * 0.8, how: 'similar' } : unlike,
   );
 }
 
@@ -173,7 +297,7 @@ function fillGaps(
       for (let k = 1; k <= missing; k++) {
         const column = pair.head - k;
         const leaf = pair.leaf - k;
-        const head = heads[column] ?? { column, cell: undefined, row: undefined, own: false };
+        const head = heads[column] ?? nameless(column);
         if (holdsFigures(column, head, data) && (previous !== undefined || column > 0))
           bind(leaves[leaf] as Leaf, leaf, head, 'position');
       }
@@ -205,12 +329,12 @@ function widthOf(headers: readonly SourceRow[], data: readonly SourceRow[]): num
 function byPosition(block: BlockLayout, data: readonly SourceRow[]): ColumnMap {
   const leaves = block.columns;
   const width = Math.max(0, ...data.map((row) => row.width));
-  const labelled = labelColumnsOf(data);
+  const labelled = Math.max(labelColumnsOf(data), block.rows.some(({ label }) => label !== '') ? 1 : 0);
   const room = width - leaves.length;
   // 表二 is as wide as its widest block: the figures of a narrow one stand at the left.
   const choices = leaves.length === 1 || block.form.title !== undefined ? [labelled, room] : [room, labelled];
   const first = best(
-    choices.filter((choice) => choice >= 0 && choice <= room),
+    choices.filter((choice) => choice >= labelled && choice <= room),
     (choice) => evidence(data, choice, leaves.length),
   );
   return {
@@ -218,6 +342,7 @@ function byPosition(block: BlockLayout, data: readonly SourceRow[]): ColumnMap {
     at: leaves.map((_, index) => (first === undefined ? undefined : first + index)),
     labels: [],
     unknown: [],
+    surplus: [],
     labelColumns: first ?? labelled,
     usable: false,
   };

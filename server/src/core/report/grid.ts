@@ -32,20 +32,38 @@ export function sourceRows(
       const cells = denseCells(row);
       return { block, row, part, cells, kind: kindOfRow(cells, words) };
     });
-    const width = table.syntax === 'gfm' ? table.width : htmlWidth(rows);
-    return rows.map((row): SourceRow => ({ ...row, width }));
+    if (table.syntax === 'gfm') return rows.map((row): SourceRow => ({ ...row, width: table.width }));
+    return underHeaders(rows).flatMap((group) => {
+      const width = htmlWidth(group);
+      return group.map((row): SourceRow => ({ ...row, width }));
+    });
   });
 }
 
+type Unmeasured = Omit<SourceRow, 'width'>;
+
+/** Header rows with the rows under them. */
+function underHeaders(rows: readonly Unmeasured[]): Unmeasured[][] {
+  const groups: Unmeasured[][] = [];
+  let previous: SourceRow['kind'] | undefined;
+  for (const row of rows) {
+    const starts = row.kind === 'title' || (row.kind === 'header' && previous !== 'header');
+    if (starts || groups.length === 0) groups.push([]);
+    (groups[groups.length - 1] as Unmeasured[]).push(row);
+    previous = row.kind;
+  }
+  return groups;
+}
+
 /** One row that is longer than the others does not make the table wider. */
-function htmlWidth(rows: readonly Pick<SourceRow, 'kind' | 'row'>[]): number {
+function htmlWidth(rows: readonly Unmeasured[]): number {
   let width = 0;
   const counts = new Map<number, number>();
   for (const { kind, row } of rows) {
     const last = row.cells[row.cells.length - 1];
     const extent = last === undefined ? 0 : last.column + last.colSpan;
     if (kind === 'data') counts.set(extent, (counts.get(extent) ?? 0) + 1);
-    else width = Math.max(width, extent);
+    else if (kind === 'header') width = Math.max(width, extent);
   }
   const [usual] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
   return Math.max(width, usual?.[0] ?? 0);

@@ -47,6 +47,9 @@ const words = [
   ],
   ...[
     '数据截至',
+    '数据核定',
+    '统计限自',
+    '内容涵盖',
     '数据的期限',
     '数据的时限',
     '报告期限',
@@ -59,7 +62,7 @@ const words = [
 ];
 const looseWords = ['数据统计', '时间范围', '起止时间', '起止日期', '时间跨度', '时间段'];
 /** What may stand between such a word and the first date. */
-const connective = '，, 的为是：:自从均系起止截至到期限时间范围段区日指于';
+const connective = '，, 的为是：:自从均系起止截至到期限时间点范围段区日指于';
 const longestGap = 12;
 /** Sentences about other periods: of a campaign, of documents in force. */
 const otherMatters =

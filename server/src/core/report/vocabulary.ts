@@ -45,6 +45,11 @@ export function core(label: string): string {
   return readLabel(label).core;
 }
 
+/** A label without a remark in brackets behind it: 采购总金额（万元，保留四位小数）. */
+export function withoutRemark(label: string): string {
+  return label.replace(/(?<=.)[（(][^（()）]*[）)]\s*$/s, '');
+}
+
 function byCore(leaves: readonly Leaf[]): Map<string, Leaf[]> {
   const map = new Map<string, Leaf[]>();
   for (const leaf of leaves) {

@@ -42,7 +42,8 @@ export const tableInWrongSection = defineRule({
 });
 
 function sectionAround(report: Report, { parts }: BoundTable): Section | undefined {
-  const index = report.outline.blocks.indexOf(parts[0]?.block);
+  const [part] = parts;
+  const index = part === undefined ? -1 : report.outline.blocks.indexOf(part.block);
   return report.sections.findLast((section) => section.first <= index);
 }
 
