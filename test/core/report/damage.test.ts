@@ -124,7 +124,7 @@ const damages: Readonly<Record<string, (grid: string[][], a: number, b: number) 
 };
 
 /** Two of these make up for each other. */
-const reshaping = /cell|column|too many|exchanged/;
+const reshaping = /cell|column|too many|exchanged|end cut off/;
 
 function pickData(grid: Grid, index: number): readonly string[] | undefined {
   const rows = grid.filter(isData);

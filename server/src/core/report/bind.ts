@@ -282,8 +282,12 @@ function isInPlace(
   // A blank may stand for the cell that a short row lacks; so it may in 表二, whose blocks differ in width, without a header.
   const isDoubtful = cells.length < width || (!map.usable && map.block.form.title !== undefined);
   if (isDoubtful && filled > 0 && filled < columns.length) return false;
-  // A number where the label should be is no harm when every column has one.
-  const strays = cells.slice(lastLabel + 1, first).some((cell) => cell?.kind === 'number');
+  // What stands between label and figures (in 表二 the name of a sub-row aside) is no harm when every column has a number.
+  const strays = cells
+    .slice(lastLabel + 1, first)
+    .some(
+      (cell) => cell?.kind === 'number' || (cell?.kind === 'label' && map.block.form.title === undefined),
+    );
   if (strays && !columns.every((column) => cells[column]?.kind === 'number')) return false;
   // Behind the last column numbers stand only in a column of their own, or the row is too long.
   const behind = cells.findIndex((cell, column) => column > last && cell?.kind === 'number');

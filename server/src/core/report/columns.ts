@@ -52,7 +52,12 @@ export function mapColumns(
 
 /** Figures stand in a column that has no heading: the header may have slipped. */
 function standsBeside(map: ColumnMap, heads: readonly Head[], data: readonly SourceRow[]): boolean {
-  return figureColumns(data).some((column) => !map.at.includes(column) && heads[column]?.own !== true);
+  return figureColumns(data).some((column) => !map.at.includes(column) && !isNamed(heads[column], map.block));
+}
+
+/** A text of the column's own stands above it, not just the name of a group of columns. */
+function isNamed(head: Head | undefined, block: BlockLayout): boolean {
+  return head?.cell !== undefined && head.own && !namesOf(block.columns).groups.has(core(head.cell.text));
 }
 
 /** Grid columns in which numbers stand in more than half of the rows that have any. */
@@ -91,7 +96,7 @@ function byNames(
   const mapped = at.filter((column): column is number => column !== undefined);
   const first = Math.min(...mapped);
   const unknown = heads.filter(
-    (head) => head.cell !== undefined && head.column > first && !taken.has(head.column) && head.own,
+    (head) => head.column > first && !taken.has(head.column) && isNamed(head, block),
   );
   return {
     block,
@@ -121,7 +126,7 @@ function surplusColumns(
   return Array.from({ length: width }, (_, column) => column).filter(
     (column) =>
       column > last &&
-      (heads[column]?.own === true || filled.every((row) => row.cells[column]?.kind === 'number')),
+      (isNamed(heads[column], block) || filled.every((row) => row.cells[column]?.kind === 'number')),
   );
 }
 
@@ -291,16 +296,17 @@ function fillGaps(
   let previous: { head: number; leaf: number } | undefined;
   for (const pair of edges) {
     const missing = pair.leaf - (previous?.leaf ?? -1) - 1;
-    // Before the first recognised column stand the label columns, so counting goes backwards from it.
-    const free = previous === undefined ? Math.min(missing, pair.head) : pair.head - previous.head - 1;
-    if (missing > 0 && free === missing) {
-      for (let k = 1; k <= missing; k++) {
-        const column = pair.head - k;
-        const leaf = pair.leaf - k;
-        const head = heads[column] ?? nameless(column);
-        if (holdsFigures(column, head, data) && (previous !== undefined || column > 0))
-          bind(leaves[leaf] as Leaf, leaf, head, 'position');
-      }
+    const columns = Array.from({ length: missing }, (_, k) => pair.head - missing + k);
+    const holds = (column: number) => holdsFigures(column, heads[column] ?? nameless(column), data);
+    // Before the first recognised column stand the label columns: there, all of those missing must be figures.
+    const isTold =
+      previous === undefined
+        ? (columns[0] ?? 0) > 0 && columns.every(holds)
+        : pair.head - previous.head - 1 === missing;
+    for (const [k, column] of columns.entries()) {
+      const leaf = pair.leaf - missing + k;
+      if (isTold && holds(column))
+        bind(leaves[leaf] as Leaf, leaf, heads[column] ?? nameless(column), 'position');
     }
     previous = pair;
   }
@@ -333,10 +339,15 @@ function byPosition(block: BlockLayout, data: readonly SourceRow[]): ColumnMap {
   const room = width - leaves.length;
   // 表二 is as wide as its widest block: the figures of a narrow one stand at the left.
   const choices = leaves.length === 1 || block.form.title !== undefined ? [labelled, room] : [room, labelled];
-  const first = best(
+  const isFilled = (column: number) => data.some((row) => row.cells[column]?.kind === 'number');
+  const likely = best(
     choices.filter((choice) => choice >= labelled && choice <= room),
     (choice) => evidence(data, choice, leaves.length),
   );
+  // A first column without a number, beside others that have some, may as well be a column of labels.
+  const isPlain =
+    likely !== undefined && (isFilled(likely) || !leaves.some((_, index) => isFilled(likely + index)));
+  const first = isPlain ? likely : undefined;
   return {
     block,
     at: leaves.map((_, index) => (first === undefined ? undefined : first + index)),
