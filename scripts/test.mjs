@@ -20,6 +20,7 @@ const steps = [
   ['格式与规范', bin('biome'), ['ci', '--error-on-warnings', '.']],
   ['未用的代码', bin('knip'), []],
   ['编译', node, ['scripts/build.mjs']],
+  ['正则表达式都是线性的', node, ['scripts/regexes.mjs']],
   ['生成的文件没有过期', node, ['scripts/docs.mjs', '--check']],
   ['单元、性质与协议测试', bin('vitest'), ['run'], vitestCounts],
   ['编辑器测试', node, ['test/e2e/run.mjs'], e2eCounts],

@@ -35,7 +35,7 @@ function explainArticle(subject: string): string | undefined {
   const text = citation === undefined ? undefined : provisionText(citation);
   return text
     ?.replace(/\*\*/g, '')
-    .replace(/\[([^\]]*)\]\(([^)]*)\)/g, (_, words: string, target: string) =>
+    .replace(/\[([^[\]]*)\]\(([^()]*)\)/g, (_, words: string, target: string) =>
       target.startsWith('gouji:') ? words : `${words} ${target}`,
     );
 }

@@ -94,7 +94,7 @@ function markdownHeading(block: Block, lines: readonly Line[], section: Section)
 }
 
 function trimLineEnds(text: string): string {
-  return text.replace(/\s+$/, '');
+  return text.trimEnd();
 }
 
 function joined(lines: readonly Line[]): string {

@@ -146,7 +146,7 @@ function prune(
 
 /** A label without the line breaks that a narrow cell forced on it. */
 export function oneLine(text: string): string {
-  return trimBlanks(text.replace(/[ \t\u3000]*\n[ \t\u3000]*/g, ''));
+  return text.split('\n').map(trimBlanks).join('');
 }
 
 /** How a row is named in a note. */

@@ -49,9 +49,15 @@ function isHtml(text: string): boolean {
 
 /** A heading with `#`, a delimiter row, a table in HTML, or settings at the head. */
 function looksLikeMarkdown(text: string): boolean {
+  const lines = text.split(/\r\n|\n|\r/);
+  const rule = /^---[ \t]*$/;
   return (
-    /^---[ \t]*\n(?:[^\n]*\n){0,40}---[ \t]*(?:\n|$)/.test(text) ||
-    /^(?:#{1,6}[ \t]+\S|[ \t]*\|?[ \t]*:?-+:?[ \t]*\|[ \t|:-]*$|[ \t]{0,3}<table\b)/im.test(text)
+    (rule.test(lines[0] ?? '') && lines.slice(1, 42).some((line) => rule.test(line))) ||
+    lines.some(
+      (line) =>
+        /^(?:#{1,6}[ \t]+\S|[ \t]{0,3}<table\b)/i.test(line) ||
+        /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*\|[ \t|:-]*$/.test(line),
+    )
   );
 }
 

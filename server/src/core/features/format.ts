@@ -87,5 +87,7 @@ function visible(table: string): string {
   let result = '';
   for (const line of lines)
     for (let i = 0; i < line.length; i++) if (!isBlankCode(line.charCodeAt(i))) result += line[i];
-  return result.replace(/\|+$/gm, '');
+  let end = result.length;
+  while (result[end - 1] === '|') end--;
+  return result.slice(0, end);
 }

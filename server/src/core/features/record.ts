@@ -2,6 +2,7 @@ import { termsOf } from '../equations/equation.ts';
 import { namedSum, writtenSum } from '../equations/explain.ts';
 import { type Entry, ledgerOf } from '../equations/ledger.ts';
 import { severityWords } from '../rules/finding.ts';
+import { onOneLine } from '../text/normalize.ts';
 import type { Draft } from './draft.ts';
 import { escapeHtml } from './preview.ts';
 
@@ -103,7 +104,7 @@ function lineRange(lines: readonly number[]): string {
 
 /** The record as Markdown. */
 export function recordMarkdown(record: CheckRecord): string {
-  const cell = (text: string) => text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');
+  const cell = (text: string) => onOneLine(text.replaceAll('|', '\\|'));
   const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
     [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
   const parts = [

@@ -7,6 +7,7 @@ import type { BoundTable, Figure } from '../report/report.ts';
 import { inColumnUnit } from '../report/value.ts';
 import type { Edit } from '../rules/finding.ts';
 import { equal, formatDecimal } from '../text/decimal.ts';
+import { onOneLine } from '../text/normalize.ts';
 import type { Draft } from './draft.ts';
 
 /** A change of many places that the drafter asks for by name. */
@@ -127,7 +128,7 @@ export function tidyTable(draft: Draft, table: BoundTable): Refactoring | undefi
 
 function sourceText(draft: Draft, figure: Figure): string {
   const { start, end } = draft.place(figure.anchor);
-  return draft.text.slice(start, end).replace(/\s*\n\s*/g, ' ');
+  return onOneLine(draft.text.slice(start, end));
 }
 
 function hasNumbers(

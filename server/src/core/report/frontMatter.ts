@@ -24,6 +24,7 @@ export function readFrontMatter(block: Block): FrontMatterValues {
     lineCounter: new LineCounter(),
     uniqueKeys: false,
     logLevel: 'silent',
+    prettyErrors: false,
   });
   const error = document.errors[0];
   const problems: { message: string; anchor: Anchor }[] = [];

@@ -47,7 +47,9 @@ export function core(label: string): string {
 
 /** A label without a remark in brackets behind it: 采购总金额（万元，保留四位小数）. */
 export function withoutRemark(label: string): string {
-  return label.replace(/(?<=.)[（(][^（()）]*[）)]\s*$/s, '');
+  const text = label.trimEnd();
+  const open = Math.max(text.lastIndexOf('（'), text.lastIndexOf('('));
+  return open > 0 && /^[^）)]*[）)]$/.test(text.slice(open + 1)) ? text.slice(0, open) : label;
 }
 
 function byCore(leaves: readonly Leaf[]): Map<string, Leaf[]> {

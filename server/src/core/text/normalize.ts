@@ -48,6 +48,15 @@ export function trimBlanks(text: string): string {
   return text.slice(start, end);
 }
 
+/** Lines joined by single blanks, without those at their ends. */
+export function onOneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
+}
+
 /** Letters, digits and Chinese characters only: how titles and labels are compared. */
 export function bare(text: string): string {
   let result = '';
