@@ -11,6 +11,8 @@ export interface Phrase {
   readonly meanings: readonly (readonly string[])[];
   /** Counts only when it stands before its number. */
   readonly onlyBefore?: true;
+  /** Gives way to a narrower phrase before it: 复议后起诉的行政诉讼3件. */
+  readonly general?: true;
   /** Known to mean none of the figures. */
   readonly silent?: true;
 }
@@ -40,6 +42,7 @@ export const phrases: readonly Phrase[] = [
     subject: 'applications',
     words: ['共处理', '收办', '共办理', '合计', '共计'],
     name: '新收与上年结转之和',
+    general: true,
     meanings: [receivedAndCarried, processed, received],
     onlyBefore: true,
   },
@@ -52,23 +55,32 @@ export const phrases: readonly Phrase[] = [
   },
   {
     subject: 'applications',
-    words: ['答复', '办结', '办理完毕', '已答复', '已办结'],
+    words: ['答复', '办结', '办理完毕', '办理完结'],
     name: '办理结果（七）总计',
     meanings: [processed],
   },
   {
     subject: 'applications',
     words: [
-      '结转下',
+      '结转下年度',
+      '结转下一年度',
+      '结转下年',
+      '结转下一年',
+      '转下年度',
+      '转下一年度',
       '转下年',
       '转下一年',
+      '转入下年度',
+      '转入下一年度',
       '顺延',
-      '结转至下',
-      '结转到下',
+      '结转至下年度',
+      '结转至下一年度',
+      '结转到下年度',
+      '结转到下一年度',
+      '结转至',
       '尚在办理',
       '正在办理',
       '继续办理',
-      '结转2',
     ],
     name: '结转下年度继续办理',
     meanings: [['applications/carriedOut/total']],
@@ -79,6 +91,13 @@ export const phrases: readonly Phrase[] = [
     name: '上年结转',
     meanings: [['applications/carriedIn/total']],
     onlyBefore: true,
+  },
+  {
+    subject: 'applications',
+    words: ['未办结', '未答复', '未能办结', '未及答复'],
+    name: '',
+    meanings: [],
+    silent: true,
   },
   {
     subject: 'applications',
@@ -186,6 +205,7 @@ export const phrases: readonly Phrase[] = [
     subject: 'review',
     words: ['行政复议', '复议案件', '复议申请', '复议'],
     name: '行政复议总计',
+    general: true,
     meanings: [['proceedings/review/total']],
     onlyBefore: true,
   },
@@ -225,6 +245,7 @@ export const phrases: readonly Phrase[] = [
     subject: 'litigation',
     words: ['行政诉讼', '诉讼案件', '诉讼', '应诉'],
     name: '行政诉讼总计',
+    general: true,
     meanings: [suits('total')],
     onlyBefore: true,
   },
@@ -268,6 +289,27 @@ export const phrases: readonly Phrase[] = [
     ],
     name: '规范性文件现行有效',
     meanings: [['disclosure/documents/inForce']],
+    onlyBefore: true,
+  },
+  {
+    subject: 'disclosure',
+    words: ['作出行政许可决定', '作出行政许可处理决定', '作出行政许可', '办理行政许可决定'],
+    name: '行政许可本年处理决定数量',
+    meanings: [['disclosure/licence/decisions']],
+    onlyBefore: true,
+  },
+  {
+    subject: 'disclosure',
+    words: ['作出行政处罚决定', '作出行政处罚处理决定', '作出行政处罚'],
+    name: '行政处罚本年处理决定数量',
+    meanings: [['disclosure/penalty/decisions']],
+    onlyBefore: true,
+  },
+  {
+    subject: 'disclosure',
+    words: ['作出行政强制决定', '作出行政强制处理决定', '作出行政强制'],
+    name: '行政强制本年处理决定数量',
+    meanings: [['disclosure/coercion/decisions']],
     onlyBefore: true,
   },
   {

@@ -1,6 +1,7 @@
 import { readTitles, type TitleMention } from '../laws/titleReader.ts';
 import { sentencesIn } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
+import { ownNames } from './ownNames.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import type { Report, Section } from './report.ts';
 import { type YearMention, yearsIn } from './years.ts';
@@ -17,7 +18,7 @@ export function foreignYears(passage: Passage, report: Report, own: number): rea
   const titles = readTitles(text).filter(({ nested }) => !nested);
   const place: Place = {
     own,
-    names: subjects(report),
+    names: ownNames(report),
     contrasts: years.some(({ year }) => year === own),
     ...standing(passage, report),
   };
@@ -158,16 +159,6 @@ function beginsWithVerb(clause: string): boolean {
   const verb = verbs.find((candidate) => words.startsWith(candidate));
   return verb !== undefined && !words.slice(verb.length, verb.length + 4).includes('的');
 }
-
-/** What the report calls its organ. */
-function subjects({ organ }: Report): readonly string[] {
-  return organ === undefined ? ourselves : [organ.value, ...ourselves];
-}
-
-const ourselves =
-  '我局 我委 我镇 我乡 我街道 我办 我县 我市 我区 我厅 我院 我处 我中心 我部 我省 我单位 我们 本局 本委 本镇 本乡 本街道 本机关 本单位 本部门 本办 本级 本行政机关 本县 本市 本区 全局 全委 全镇 全乡 全街道 全县 全市 全区 全省 全系统 各部门 各级'.split(
-    ' ',
-  );
 
 const verbs =
   '主动公开 公开 发布 收到 受理 新收 制发 办结 答复 办理 召开 开展 举办 组织 更新 公布 报送 处理 接收 认真 严格 深入 扎实 积极 坚持 持续 全面 未 没有 暂未 无 通过 依托 主动 依法 累计 切实 不断 进一步 在市委 在县委 在区委 在省委 在党委'.split(

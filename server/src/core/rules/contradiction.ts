@@ -1,43 +1,60 @@
-import { isElsewhere, type ReadPassage, readPassages } from '../report/claims.ts';
+import { isElsewhere } from '../report/claimScope.ts';
+import { ownNames } from '../report/ownNames.ts';
+import { isPlain } from '../report/plainMatter.ts';
+import { quantitiesWithin, type ReadPassage, readPassages } from '../report/readPassages.ts';
 import type { Report } from '../report/report.ts';
 import { formatDecimal, isZero } from '../text/decimal.ts';
-import type { Found } from './rule.ts';
-import { defineRule } from './rule.ts';
+import type { Span } from '../text/span.ts';
+import { defineRule, type Found } from './rule.ts';
 import { claimedCells, sumOf } from './statedFigures.ts';
 
-const suits = ['proceedings/direct/total', 'proceedings/after/total'];
-const carriedOut = ['applications/carriedOut/total'];
-
-/** Ways to say that there was none, with the figures that must then be zero. */
-const denials: readonly {
-  readonly words: readonly string[];
-  readonly about: RegExp;
+/** What may be denied, with the figures that must then be zero. */
+interface Denied {
+  readonly nouns: readonly string[];
+  readonly negations: readonly string[];
   readonly figures: readonly string[];
   readonly name: string;
-}[] = [
+}
+
+const none = [
+  '未发生',
+  '没有发生',
+  '未引起',
+  '没有引起',
+  '未引发',
+  '没有引发',
+  '未出现',
+  '没有出现',
+  '没有',
+  '无',
+];
+const denials: readonly Denied[] = [
   {
-    words: ['未收到', '没有收到', '未接到', '没有接到', '未受理', '没有受理'],
-    about:
-      /(?:未|没有)(?:收到|接到|受理)(?:任何|任何形式的|过|到)?(?:政府|公民|法人|有关|相关)?[^，。；、]{0,12}?申请/,
+    nouns: ['公开申请', '申请公开', '依申请公开', '申请'],
+    negations: [
+      ...['未收到', '没有收到', '未新收到', '未接到', '没有接到', '未接收', '未受理', '没有受理', '未收'],
+      ...['没有新收', '未新收', '没有', '无'],
+    ],
     figures: ['applications/received/total'],
     name: '本年新收',
   },
   {
-    words: ['复议'],
-    about: /(?:未发生|没有发生|未引起|没有引起|未出现|没有|无)(?:因?政府?信息公开)?[^，。；、]{0,10}行政复议/,
+    nouns: ['行政复议'],
+    negations: [...none, '未被申请', '没有被申请', '未被提起', '没有被提起'],
     figures: ['proceedings/review/total'],
     name: '行政复议总计',
   },
   {
-    words: ['诉讼'],
-    about: /(?:未发生|没有发生|未引起|没有引起|未出现|没有|无)(?:因?政府?信息公开)?[^，。；]{0,14}行政诉讼/,
-    figures: suits,
+    nouns: ['行政诉讼'],
+    negations: [...none, '未被提起', '没有被提起', '未被起诉'],
+    figures: ['proceedings/direct/total', 'proceedings/after/total'],
     name: '行政诉讼总计',
   },
 ];
 
+const carriedOut = ['applications/carriedOut/total'];
 const allDone =
-  /全部(?:按时|按期|依法|及时)?(?:办结|办理完毕)|办结率(?:为|达|达到)?(?:100%|百分之百|１００％)/;
+  /(?:全部|均已?|都已)(?:按时|按期|依法|及时|依规)*(?:办结|办理完毕|办理完结)|办结率(?:均?为|均?达到?|均)?(?:100%|百分之百|１００％)/;
 
 export const contradiction = defineRule({
   id: 'contradiction',
@@ -52,7 +69,10 @@ export const contradiction = defineRule({
       `正文写“${quoted}”，表格“结转下年度继续办理”却有 ${number} 件。请核对。`,
   },
   examples: {
-    good: [{ replace: [['办结11件', '均依法答复']] }],
+    good: [
+      { replace: [['办结11件', '均依法答复']] },
+      { replace: [['没有发生责任追究。', '没有发生责任追究，无一起政府信息公开行政复议被纠正。']] },
+    ],
     bad: [
       { replace: [['全年收到申请12件，办结11件', '全年⟦未收到政府信息公开申请⟧']] },
       { replace: [['办结11件', '申请⟦全部办结⟧']] },
@@ -61,43 +81,76 @@ export const contradiction = defineRule({
   },
   *check(report, _context, say) {
     for (const read of readPassages(report)) {
-      for (const { about, figures, name, words } of denials) {
-        if (!words.some((word) => read.passage.text.includes(word))) continue;
-        yield* denied(read, report, about, figures, (quoted, number) => say.notNone(quoted, name, number));
-      }
-      if (/办结|办理完毕/.test(read.passage.text) && read.passage.text.includes('申请'))
-        yield* denied(read, report, allDone, carriedOut, say.notAll);
+      for (const denied of denials) yield* found(read, report, denied, say.notNone);
+      if (read.passage.text.includes('申请'))
+        yield* places(read, report, carriedOut, (text) => matchOf(allDone, text), say.notAll);
     }
   },
 });
 
-function* denied(
-  { passage, clauses, quantities }: ReadPassage,
+function found(
+  read: ReadPassage,
   report: Report,
-  about: RegExp,
+  denied: Denied,
+  message: (quoted: string, name: string, number: string) => string,
+): Iterable<Found> {
+  if (!denied.nouns.some((noun) => read.passage.text.includes(noun))) return [];
+  const names = ownNames(report);
+  return places(
+    read,
+    report,
+    denied.figures,
+    (text) => denialIn(text, denied, names),
+    (quoted, number) => message(quoted, denied.name, number),
+  );
+}
+
+/** Clauses in which something is said that cannot be, the figures being what they are. */
+function* places(
+  { passage, sentences }: ReadPassage,
+  report: Report,
   figures: readonly string[],
+  find: (text: string) => Span | undefined,
   message: (quoted: string, number: string) => string,
 ): Iterable<Found> {
   const sum = sumOf(report, figures);
   if (sum === undefined || isZero(sum)) return;
-  for (const clause of clauses) {
-    if (clause.depth > 0) continue;
-    const text = passage.text.slice(clause.span.start, clause.span.end);
-    const match = about.exec(text);
-    const inside = quantities.filter(
-      ({ span }) => span.start >= clause.span.start && span.end <= clause.span.end,
-    );
-    if (
-      match === null ||
-      isElsewhere(text, report, inside) ||
-      /超期|逾期|超时|不服|投诉|败诉|纠正/.test(text)
-    )
-      continue;
-    const start = clause.span.start + match.index;
-    yield {
-      at: passage.place({ start, end: start + match[0].length }),
-      message: message(match[0], formatDecimal(sum)),
-      related: claimedCells(report, figures),
-    };
+  for (const { clauses, quantities } of sentences) {
+    for (const { span, depth } of clauses) {
+      const text = passage.text.slice(span.start, span.end);
+      const place = depth > 0 ? undefined : find(text);
+      if (place === undefined || isElsewhere(text, report, quantitiesWithin(quantities, span))) continue;
+      yield {
+        at: passage.place({ start: span.start + place.start, end: span.start + place.end }),
+        message: message(text.slice(place.start, place.end), formatDecimal(sum)),
+        related: claimedCells(report, figures),
+      };
+    }
   }
+}
+
+/** A negation and what it denies, with nothing but plain words between, before and behind: 无超期的申请 denies none. */
+function denialIn(text: string, { nouns, negations }: Denied, names: readonly string[]): Span | undefined {
+  const plain = (start: number, end: number) => isPlain(text, { start, end }, names);
+  for (const negation of negations) {
+    const start = text.indexOf(negation);
+    if (start < 0) continue;
+    const from = start + negation.length;
+    const end = Math.max(
+      ...nouns.map((noun) => {
+        const at = text.lastIndexOf(noun);
+        return at < from ? -1 : at + noun.length;
+      }),
+    );
+    const tail = text.slice(end).replace(/^(?:案件|事项|情况|情形|的发生|发生|件)+/, '');
+    if (end > from && plain(0, start) && plain(from, end) && tail === '') return { start, end };
+  }
+  return undefined;
+}
+
+/** Said of requests, and of all of them: not 全部按时办结的信访. */
+function matchOf(pattern: RegExp, text: string): Span | undefined {
+  const match = pattern.exec(text);
+  if (match === null || /超期|逾期|超时|不服|投诉|信访|建议|提案|热线/.test(text)) return undefined;
+  return { start: match.index, end: match.index + match[0].length };
 }

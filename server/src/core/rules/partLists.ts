@@ -1,6 +1,6 @@
-import type { ReadPassage } from '../report/claims.ts';
-import { clauseAt, sentenceAround } from '../report/claims.ts';
+import { clauseAt, type ReadPassage, type ReadSentence } from '../report/readPassages.ts';
 import type { Amount, Quantity } from '../text/quantity.ts';
+import { enumeratedParts } from './enumeratedParts.ts';
 
 /** A total with the parts that a list behind it names. */
 export interface PartList {
@@ -21,58 +21,53 @@ const nested = /其中|内有|包括|包含|含/;
 
 /** Totals of a passage that are followed by a list of parts in the same sentence. */
 export function partLists(read: ReadPassage): PartList[] {
-  const { passage, quantities, clauses } = read;
-  const amounts = quantities.filter((quantity): quantity is Amount => quantity.kind === 'quantity');
-  return amounts.flatMap((total): PartList[] => {
-    const clause = clauseAt(clauses, total.span);
-    if (
-      clause === undefined ||
-      clause.depth > 0 ||
-      total.unit === undefined ||
-      total.approximation !== undefined ||
-      total.range !== undefined ||
-      isComparison(passage.text, total)
-    )
-      return [];
-    const { end } = sentenceAround(clauses, clause);
-    const from = listStart(passage.text, total.span.end, end, amounts);
-    if (from === undefined) return [];
-    const stop = listEnd(passage.text, from.at, Math.min(from.end ?? end, end), quantities);
-    const inside = amounts.filter(
-      ({ span }) =>
-        span.start >= from.at &&
-        span.end <= stop &&
-        clauseDepth(read, span) <= clause.depth + (from.end === undefined ? 0 : 1),
-    );
-    if (
-      inside.some(
-        (amount) =>
-          amount.approximation !== undefined ||
-          amount.range !== undefined ||
-          isComparison(passage.text, amount),
-      )
-    )
-      return [];
-    const parts = inside.filter(
-      ({ unit, shared }) => unit === total.unit || (unit === undefined && shared === true),
-    );
-    const last = inside[inside.length - 1];
-    const open =
-      last === undefined ||
-      /^.{0,6}?等/.test(passage.text.slice(last.span.end, end)) ||
-      passage.text.slice(from.at, stop).includes('等方面');
-    return parts.length === 0
-      ? []
-      : [
-          {
-            total,
-            parts,
-            foreign: inside.filter((amount) => !parts.includes(amount)),
-            open,
-            direct: from.direct,
-          },
-        ];
-  });
+  return read.sentences.flatMap((sentence) =>
+    sentence.quantities.flatMap((quantity) =>
+      quantity.kind === 'quantity' ? (listOf(quantity, sentence, read) ?? []) : [],
+    ),
+  );
+}
+
+function listOf(total: Amount, sentence: ReadSentence, read: ReadPassage): PartList | undefined {
+  const { text } = read.passage;
+  const { end } = sentence.span;
+  const amounts = sentence.quantities.filter((quantity) => quantity.kind === 'quantity');
+  const clause = clauseAt(sentence, total.span);
+  if (clause === undefined || clause.depth > 0 || total.unit === undefined || !isExact(total, text))
+    return undefined;
+  const items = enumeratedParts(read, total);
+  if (items !== undefined) return { total, parts: items, foreign: [], open: false, direct: false };
+  const from = listStart(text, total.span.end, end, amounts);
+  if (from === undefined) return undefined;
+  const stop = listEnd(text, from.at, Math.min(from.end ?? end, end), sentence.quantities);
+  const inside = amounts.filter(
+    ({ span }) =>
+      span.start >= from.at &&
+      span.end <= stop &&
+      (clauseAt(sentence, span)?.depth ?? 0) <= clause.depth + (from.end === undefined ? 0 : 1),
+  );
+  if (!inside.every((amount) => isExact(amount, text))) return undefined;
+  const parts = inside.filter(
+    ({ unit, shared }) => unit === total.unit || (unit === undefined && shared === true),
+  );
+  const last = inside[inside.length - 1];
+  const open =
+    last === undefined ||
+    /^.{0,6}?等/.test(text.slice(last.span.end, end)) ||
+    text.slice(from.at, stop).includes('等方面');
+  return parts.length === 0
+    ? undefined
+    : {
+        total,
+        parts,
+        foreign: inside.filter((amount) => !parts.includes(amount)),
+        open,
+        direct: from.direct,
+      };
+}
+
+function isExact(amount: Amount, text: string): boolean {
+  return amount.approximation === undefined && amount.range === undefined && !isComparison(text, amount);
 }
 
 interface ListStart {
@@ -92,11 +87,13 @@ function listStart(
   const next = amounts.find(({ span }) => span.start >= from)?.span.start ?? end;
   const between = text.slice(from, Math.min(next, end));
   if (text[from] === '（') {
-    const close = text.indexOf('）', from);
-    return close < 0 || /^（(?:较|同比|比|含|不含)/.test(text.slice(from))
+    const close = from + text.slice(from, end).indexOf('）');
+    return close < from || /^（(?:较|同比|比|含|不含)/.test(text.slice(from, from + 4))
       ? undefined
       : { at: from + 1, end: close, direct: false };
   }
+  if (/^[，,]?由/.test(between) && text.slice(from, end).includes('组成'))
+    return { at: from + 2, direct: true };
   const colon = between.search(/[：:]/);
   if (colon >= 0 && colon <= 8 && !/[。；]/.test(between.slice(0, colon)))
     return { at: from + colon + 1, direct: false };
@@ -113,10 +110,6 @@ function listEnd(text: string, from: number, end: number, quantities: readonly Q
   const first = quantities.find(({ span, kind }) => kind === 'quantity' && span.start >= from);
   const again = nested.exec(text.slice(first?.span.end ?? from, end));
   return again === null ? end : (first?.span.end ?? from) + again.index;
-}
-
-function clauseDepth({ clauses }: ReadPassage, span: Amount['span']): number {
-  return clauseAt(clauses, span)?.depth ?? 0;
 }
 
 function isComparison(text: string, { span }: Amount): boolean {

@@ -1,4 +1,4 @@
-import { readPassages } from '../report/claims.ts';
+import { readPassages } from '../report/readPassages.ts';
 import {
   absolute,
   add,

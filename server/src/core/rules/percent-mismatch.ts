@@ -1,5 +1,6 @@
-import { clauseAt, readPassages, sentenceAround } from '../report/claims.ts';
+import { type ReadSentence, readPassages } from '../report/readPassages.ts';
 import type { Amount, Share } from '../text/quantity.ts';
+import { growthOf } from './growth.ts';
 import { defineRule } from './rule.ts';
 
 export const percentMismatch = defineRule({
@@ -11,64 +12,41 @@ export const percentMismatch = defineRule({
   messages: {
     share: (part: string, total: string, written: string, actual: string) =>
       `${part}占 ${total} 的 ${actual}，这里写的是 ${written}。请核对。`,
+    growth: (before: string, now: string, actual: string, written: string) =>
+      `从 ${before} 到${now}，变化是 ${actual}，这里写的是 ${written}。请核对。`,
   },
   examples: {
     good: [
       { replace: [['全年收到申请12件', '全年收到申请12件，其中自然人8件，占66.7%']] },
       { replace: [['全年收到申请12件', '全年收到申请12件，其中自然人8件，占66.6%']] },
     ],
-    bad: [{ replace: [['全年收到申请12件', '全年收到申请12件，其中自然人8件，占⟦76.7%⟧']] }],
+    bad: [
+      { replace: [['全年收到申请12件', '全年收到申请12件，其中自然人8件，占⟦76.7%⟧']] },
+      { replace: [['及时发布规划、用地和执法信息', '公开信息150条，上年为120条，同比增长⟦35%⟧']] },
+    ],
   },
   *check(report, _context, say) {
-    for (const { passage, quantities, clauses } of readPassages(report)) {
-      for (const share of quantities) {
-        if (
-          share.kind !== 'share' ||
-          share.unit !== '%' ||
-          share.approximation !== undefined ||
-          share.range !== undefined
-        )
+    for (const { passage, sentences } of readPassages(report)) {
+      const quote = ({ span }: Amount | Share) => passage.text.slice(span.start, span.end);
+      for (const [sentence, share] of sentences.flatMap(sharesIn)) {
+        const split = splitOf(sentence, share);
+        const growth = split === undefined ? growthOf(sentence, share) : undefined;
+        const rests = split ?? (growth === undefined ? undefined : { part: growth.now, total: growth.other });
+        if (rests === undefined) continue;
+        const actual =
+          growth === undefined
+            ? (rests.part.number / rests.total.number) * 100
+            : ((growth.now.number - growth.before) / growth.before) * (growth.falls ? -100 : 100);
+        if (!Number.isFinite(actual) || Math.abs(actual - share.number) <= Number(share.step) * 1.000001)
           continue;
-        const clause = clauseAt(clauses, share.span);
-        if (
-          clause === undefined ||
-          !/占(?:比|总数|申请总数|总量|全部|到|了)?(?:的|为|达|约)?$/.test(
-            passage.text.slice(Math.max(0, share.span.start - 8), share.span.start),
-          )
-        )
-          continue;
-        const { start } = sentenceAround(clauses, clause);
-        const before = quantities.filter(
-          (other): other is Amount =>
-            other.kind === 'quantity' && other.span.start >= start && other.span.end <= share.span.start,
-        );
-        const part = before[before.length - 1];
-        const total = before.find(({ unit }) => unit === part?.unit);
-        if (
-          part === undefined ||
-          total === undefined ||
-          total === part ||
-          !splits(passage.text, total, part) ||
-          [part, total].some(({ approximation, range }) => approximation !== undefined || range !== undefined)
-        )
-          continue;
-        const actual = (part.number / total.number) * 100;
-        if (
-          !Number.isFinite(actual) ||
-          part.number > total.number ||
-          Math.abs(actual - share.number) <= Number(share.step) * 1.000001
-        )
-          continue;
-        const quote = ({ span }: Amount | Share) => passage.text.slice(span.start, span.end);
+        const correct = `${actual.toFixed(decimals(share.step))}%`;
         yield {
           at: passage.place(share.span),
-          message: say.share(
-            quote(part),
-            quote(total),
-            quote(share),
-            `${actual.toFixed(decimals(share.step))}%`,
-          ),
-          related: [total, part].map((amount) => ({
+          message:
+            growth === undefined
+              ? say.share(quote(rests.part), quote(rests.total), quote(share), correct)
+              : say.growth(String(growth.before), quote(growth.now), correct, quote(share)),
+          related: [rests.total, rests.part].map((amount) => ({
             anchor: passage.place(amount.span),
             message: quote(amount),
           })),
@@ -77,6 +55,38 @@ export const percentMismatch = defineRule({
     }
   },
 });
+
+/** Shares printed as exact. */
+function sharesIn(sentence: ReadSentence): (readonly [ReadSentence, Share])[] {
+  return sentence.quantities.flatMap((quantity) =>
+    quantity.kind === 'share' && quantity.unit === '%' && isExact(quantity) ? [[sentence, quantity]] : [],
+  );
+}
+
+/** The part and its whole: the number right before 占…%, and the first of the same unit in the sentence. */
+function splitOf(sentence: ReadSentence, share: Share) {
+  const { text } = sentence.passage;
+  const head = text.slice(Math.max(0, share.span.start - 8), share.span.start);
+  if (!/占(?:比|总数|申请总数|总量|全部|到|了)?(?:的|为|达|约)?$/.test(head)) return undefined;
+  const before = sentence.quantities.filter(
+    (other): other is Amount => other.kind === 'quantity' && other.span.end <= share.span.start,
+  );
+  const part = before[before.length - 1];
+  const total = before.find(({ unit }) => unit === part?.unit);
+  return part === undefined ||
+    total === undefined ||
+    total === part ||
+    part.number > total.number ||
+    !splits(text, total, part) ||
+    !isExact(part) ||
+    !isExact(total)
+    ? undefined
+    : { part, total };
+}
+
+function isExact({ approximation, range }: Amount | Share): boolean {
+  return approximation === undefined && range === undefined;
+}
 
 /** 其中 stands between: only then is the first number the whole of the second. */
 function splits(text: string, total: Amount, part: Amount): boolean {

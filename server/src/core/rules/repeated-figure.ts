@@ -1,5 +1,9 @@
 import { type Claim, claimsOf } from '../report/claims.ts';
-import { defineRule } from './rule.ts';
+import type { Passage } from '../report/passages.ts';
+import { readPassages } from '../report/readPassages.ts';
+import type { Report } from '../report/report.ts';
+import { type Fact, factsIn } from './repeatedFacts.ts';
+import { defineRule, type Found } from './rule.ts';
 import { compareClaim } from './statedFigures.ts';
 
 export const repeatedFigure = defineRule({
@@ -7,7 +11,7 @@ export const repeatedFigure = defineRule({
   group: 'text',
   severity: 'warning',
   title: '同一个数前后说法不同',
-  why: '正文两处说的是同一件事，数字却不同。表格里没有这个数可以对照，请核对台账。',
+  why: '正文两处说的是同一件事，数字却不同。表格里没有这个数可以对照，只能核对台账。',
   messages: {
     differs: (first: string, second: string) =>
       `前面写“${first}”，这里写“${second}”，说的是同一件事而数字不同。请核对。`,
@@ -15,6 +19,12 @@ export const repeatedFigure = defineRule({
   examples: {
     good: [{}],
     bad: [
+      {
+        replace: [
+          ['及时发布规划、用地和执法信息', '门户网站公开信息216条'],
+          ['更新门户网站专栏', '今年门户网站公开信息⟦261条⟧'],
+        ],
+      },
       {
         figures: {
           'applications/carriedOut/total': '/',
@@ -48,5 +58,26 @@ export const repeatedFigure = defineRule({
         };
       }
     }
+    yield* repeatedFacts(report, say.differs);
   },
 });
+
+/** The same words with two numbers, one of them said of the whole year. */
+function* repeatedFacts(report: Report, message: (first: string, second: string) => string): Iterable<Found> {
+  const known = new Map<string, { readonly fact: Fact; readonly passage: Passage }>();
+  for (const read of readPassages(report)) {
+    const { passage } = read;
+    for (const fact of factsIn(read, report)) {
+      const first = known.get(fact.key);
+      if (first === undefined) known.set(fact.key, { fact, passage });
+      else if (first.fact.amount.value !== fact.amount.value && (first.fact.whole || fact.whole)) {
+        const quoted = first.passage.text.slice(first.fact.span.start, first.fact.span.end);
+        yield {
+          at: passage.place(fact.amount.span),
+          message: message(quoted, passage.text.slice(fact.span.start, fact.span.end)),
+          related: [{ anchor: first.passage.place(first.fact.amount.span), message: quoted }],
+        };
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { Quantity } from '../text/quantity.ts';
+import type { Report } from './report.ts';
+
+/** Other organs than the reporting one, and times longer than its year. */
+const otherPopulation =
+  /以来|历年|历次|往年|近年|多年|全市|全县|全区|全省|全州|全系统|各部门|各单位|各乡|各镇|各街道|各县|各区|所属|下属|本级|其他机关|兄弟|十[二三四五六]五|近[一二两三四五六十0-9]+年|[两三四五]年来|[两三四五]年间/;
+const wholeYear = /全年|本年|今年|年内|报告期/;
+
+/** True where a sentence speaks of other years or other organs, so that its numbers are not those of the tables. */
+export function isElsewhere(text: string, report: Report, quantities: readonly Quantity[]): boolean {
+  if (otherPopulation.test(text)) return true;
+  const own = report.year?.value;
+  const years = quantities.flatMap((mention) => yearOf(mention) ?? []);
+  if (text.includes('累计') && !wholeYear.test(text) && !years.includes(own as number)) return true;
+  return years.some((year) => year !== own);
+}
+
+function yearOf(mention: Quantity): number | undefined {
+  return mention.kind === 'year' ? mention.number : mention.kind === 'date' ? mention.year : undefined;
+}
+
+/** 增加5件, 多3件: how two numbers differ. */
+export function isDifference(before: string): boolean {
+  return /(?:增加|减少|增长|下降|上升|增|减|多|少|降|升)(?:了|到|至)?$/.test(before.slice(-4));
+}

@@ -1,0 +1,78 @@
+import { type Clause, readClauses } from '../text/clauses.ts';
+import { memoByText } from '../text/memo.ts';
+import { readQuantities } from '../text/quantities.ts';
+import type { Quantity } from '../text/quantity.ts';
+import type { Span } from '../text/span.ts';
+import { type Passage, passagesOf } from './passages.ts';
+import type { Report } from './report.ts';
+
+/** One passage with its numbers and clauses read. */
+export interface ReadPassage {
+  readonly passage: Passage;
+  readonly quantities: readonly Quantity[];
+  readonly sentences: readonly ReadSentence[];
+}
+
+/** A sentence from its first clause to its last, with what lies in it. */
+export interface ReadSentence {
+  readonly passage: Passage;
+  readonly span: Span;
+  readonly text: string;
+  readonly clauses: readonly Clause[];
+  readonly quantities: readonly Quantity[];
+}
+
+/** Sentences with more numbers or clauses than anybody writes are lists of data; nothing is read from them. */
+const mostInSentence = 200;
+
+const quantitiesIn = memoByText(readQuantities);
+const clausesIn = memoByText(readClauses);
+const known = new WeakMap<Report, readonly ReadPassage[]>();
+
+/** The running text of a report with its numbers; headings and signature apart. */
+export function readPassages(report: Report): readonly ReadPassage[] {
+  let read = known.get(report);
+  if (read === undefined) {
+    read = passagesOf(report)
+      .filter(({ kind }) => kind === 'opening' || kind === 'body' || kind === 'item')
+      .map((passage) => ({
+        passage,
+        quantities: quantitiesIn(passage.text),
+        sentences: sentencesOf(passage),
+      }));
+    known.set(report, read);
+  }
+  return read;
+}
+
+function sentencesOf(passage: Passage): readonly ReadSentence[] {
+  const groups: Clause[][] = [];
+  for (const clause of clausesIn(passage.text)) {
+    const group = groups[groups.length - 1];
+    if (group?.[0]?.sentence === clause.sentence) group.push(clause);
+    else groups.push([clause]);
+  }
+  const quantities = quantitiesIn(passage.text);
+  let next = 0;
+  return groups.flatMap((clauses): ReadSentence[] => {
+    const start = clauses[0]?.span.start ?? 0;
+    const end = clauses.findLast(({ depth }) => depth === 0)?.span.end ?? start;
+    while ((quantities[next]?.span.start ?? end) < start) next++;
+    const from = next;
+    while ((quantities[next]?.span.end ?? end + 1) <= end) next++;
+    const inside = quantities.slice(from, next);
+    if (inside.length > mostInSentence || clauses.length > mostInSentence) return [];
+    const span = { start, end };
+    return [{ passage, span, text: passage.text.slice(start, end), clauses, quantities: inside }];
+  });
+}
+
+/** The clause that a span lies in, at the depth of the span. */
+export function clauseAt({ clauses }: ReadSentence, span: Span): Clause | undefined {
+  return clauses.findLast((clause) => clause.span.start <= span.start && span.end <= clause.span.end);
+}
+
+/** The quantities inside a span. */
+export function quantitiesWithin(quantities: readonly Quantity[], { start, end }: Span): readonly Quantity[] {
+  return quantities.filter(({ span }) => span.start >= start && span.end <= end);
+}
