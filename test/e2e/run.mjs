@@ -1,7 +1,8 @@
-// End-to-end tests: `node test/e2e/run.mjs [node] [web] [ui] [--vsix=FILE] [--images=FOLDER]`
+// End-to-end tests: `node test/e2e/run.mjs [node] [web] [ui] [--grep=TEXT] [--vsix=FILE] [--images=FOLDER]`
 //
 //   node, web   the mocha suite in suite/, inside the Node and the web extension host
 //   ui          the workbench seen from outside, by the tests in ui/
+//   --grep      of the tests in ui/, only those whose titles contain the text
 //   --vsix      the packaged extension, installed in a fresh profile; `ui` only
 //   --images    where the screenshots for the documentation are written; none are without it
 //
@@ -25,7 +26,7 @@ const here = import.meta.dirname;
 const logs = join(root, 'test-results');
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { vsix: { type: 'string' }, images: { type: 'string' } },
+  options: { grep: { type: 'string' }, vsix: { type: 'string' }, images: { type: 'string' } },
 });
 const host =
   process.env.E2E_HOST ?? (process.platform === 'linux' && process.arch === 'x64' ? 'npm' : 'desktop');
@@ -124,7 +125,12 @@ async function runUi() {
     process.env.E2E_EXTENSIONS_DIR = profile;
   }
   if (options.images) process.env.E2E_IMAGES = resolve(options.images);
-  const mocha = new Mocha({ timeout: 60_000, forbidOnly: true, rootHooks: { afterEach: pictureOfFailure } });
+  const mocha = new Mocha({
+    timeout: 120_000,
+    forbidOnly: true,
+    rootHooks: { afterEach: pictureOfFailure },
+    ...(options.grep === undefined ? {} : { fgrep: options.grep }),
+  });
   for (const file of await testsIn('ui', '.test.mjs')) mocha.addFile(join(here, 'ui', file));
   await mocha.loadFilesAsync();
   const { stats } = await new Promise((end) => {

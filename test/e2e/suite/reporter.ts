@@ -36,7 +36,7 @@ class Reporter {
 /** What both hosts tell Mocha. */
 export const options = {
   ui: 'bdd',
-  timeout: 30_000,
+  timeout: 60_000,
   forbidOnly: true,
   reporter: Reporter as unknown as Mocha.ReporterConstructor,
 } as const;

@@ -1,5 +1,7 @@
 // The hands and eyes of the tests in this folder: opens a workbench and does in it what a person would. Every
-// function waits for the state that it is about; none sleeps. Selectors: stable from VS Code 1.91 to 1.139.
+// function waits for the state that it is about; none sleeps. A workbench moves while one acts (lenses appear,
+// panels open, lists are filled): like a person, a function looks whether it did what it meant, and if not does
+// it again. Selectors: stable from VS Code 1.91 to 1.139.
 //
 // A place in the editor is written as its text, `| 3 | ⟦11⟧ |`: the visible line that contains it, in it the part
 // between the brackets (all of it without them).
@@ -31,7 +33,8 @@ export async function openWorkbench({ host, file, ...size }) {
   const { server, url } = await (host === 'code' ? serveCode(folder, file) : serveWeb(folder, file));
   const page = await openPage(size);
   openPages.add(page);
-  page.setDefaultTimeout(20_000);
+  // A machine that does much else starts an extension host only after half a minute.
+  page.setDefaultTimeout(45_000);
   // Of the functions that run in the page, one calls the other.
   await page.addInitScript(`window.findPlace = ${findPlace}`);
   await page.goto(url);
@@ -85,7 +88,11 @@ export async function runCommand(page, title) {
 
 /** Brings a line into view and puts the cursor there. @param {Page} page @param {number} line from 1 */
 export async function goToLine(page, line, column = 1) {
-  await quickInput(page, 'Control+G', `${line}:${column}`);
+  await untilDone(async (timeout) => {
+    await quickInput(page, 'Control+G', `${line}:${column}`);
+    const there = page.locator('.part.statusbar', { hasText: `Ln ${line}, Col ${column}` });
+    await there.waitFor({ timeout });
+  });
 }
 
 /**
@@ -97,9 +104,11 @@ export async function goToLine(page, line, column = 1) {
  * @param {string} [row] the text of the row to take; the first one without it
  */
 export async function quickInput(page, key, text, row) {
-  await page.keyboard.press(key);
   const widget = page.locator('.quick-input-widget:visible');
-  await widget.locator('.quick-input-box input').waitFor();
+  await untilDone(async (timeout) => {
+    await page.keyboard.press(key);
+    await widget.locator('.quick-input-box input:focus').waitFor({ timeout });
+  });
   await page.keyboard.insertText(text);
   const rows = widget.locator('.quick-input-list .monaco-list-row');
   if (row !== undefined) await rows.filter({ hasText: row }).first().click();
@@ -108,6 +117,23 @@ export async function quickInput(page, key, text, row) {
     await page.keyboard.press('Enter');
   }
   await widget.waitFor({ state: 'hidden' });
+}
+
+/**
+ * Does something until it has had its effect, for which it gets more time at each attempt.
+ *
+ * @template T
+ * @param {(timeout: number) => Promise<T>} act rejects when the effect does not show within the time
+ */
+export async function untilDone(act) {
+  for (const timeout of [1000, 2000, 4000, 8000]) {
+    try {
+      return await act(timeout);
+    } catch (error) {
+      if (error.name !== 'TimeoutError') throw error;
+    }
+  }
+  return act(16_000);
 }
 
 /** Waits until a place has a squiggle. @param {Page} page @param {'error' | 'warning' | 'info'} kind */
@@ -122,29 +148,43 @@ export async function waitForNoSquiggle(page, kind, place) {
 
 /** Replaces the text at a place, as by selecting it and typing. @param {Page} page */
 export async function typeOver(page, place, text) {
-  const { x, y, width, height } = await boxOf(page, place);
-  await page.mouse.click(x + 1, y + height / 2);
-  await page.keyboard.down('Shift');
-  await page.mouse.click(x + width, y + height / 2);
-  await page.keyboard.up('Shift');
+  await untilDone(async (timeout) => {
+    const { x, y, width, height } = await boxOf(page, place);
+    await page.mouse.click(x + 1, y + height / 2);
+    await page.keyboard.down('Shift');
+    await page.mouse.click(x + width, y + height / 2);
+    await page.keyboard.up('Shift');
+    await page.waitForFunction(selected, place, { timeout });
+  });
   await page.keyboard.insertText(text);
+}
+
+/** Puts the cursor at the end of a place. @param {Page} page */
+export async function clickAt(page, place) {
+  await untilDone(async (timeout) => {
+    const { x, y, width, height } = await boxOf(page, place);
+    await page.mouse.click(x + width, y + height / 2);
+    await page.waitForFunction(cursorAtEnd, place, { timeout });
+  });
 }
 
 /** Types at the end of a place. @param {Page} page */
 export async function typeAt(page, place, text) {
-  const { x, y, width, height } = await boxOf(page, place);
-  await page.mouse.click(x + width, y + height / 2);
+  await clickAt(page, place);
   await page.keyboard.insertText(text);
 }
 
 /** Puts the mouse over a place and gives the text of the hover that appears. @param {Page} page */
 export async function hoverAt(page, place) {
-  const { x, y, width, height } = await boxOf(page, place);
-  // From elsewhere: a mouse that already is there would not move.
-  await page.mouse.move(0, 0);
-  await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
   const hover = page.locator('.monaco-hover:visible').filter({ hasText: /\S/ });
-  await hover.first().waitFor();
+  await untilDone(async (timeout) => {
+    // From elsewhere: a mouse that already is there would not move.
+    await page.mouse.move(0, 0);
+    await hover.first().waitFor({ state: 'hidden' });
+    const { x, y, width, height } = await boxOf(page, place);
+    await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
+    await hover.filter({ hasNotText: 'Loading...' }).first().waitFor({ timeout });
+  });
   return plain((await hover.allInnerTexts()).join('\n'));
 }
 
@@ -157,8 +197,10 @@ export async function hoverAt(page, place) {
  */
 export async function problems(page) {
   const panel = page.locator('.markers-panel');
-  if (!(await panel.isVisible())) await page.keyboard.press('Control+Shift+M');
-  await panel.waitFor();
+  await untilDone(async (timeout) => {
+    if (!(await panel.isVisible())) await page.keyboard.press('Control+Shift+M');
+    await panel.waitFor({ timeout });
+  });
   return panel.locator('.monaco-list-row');
 }
 
@@ -172,9 +214,9 @@ export async function visibleText(page) {
   return plain((await page.locator('.editor-instance .view-line').allTextContents()).join('\n'));
 }
 
-/** Where a place is on the page; waits until it is in view. @param {Page} page @param {string} place */
+/** Where a place is on the page; waits until it is in view and stays where it is. @param {Page} page @param {string} place */
 export async function boxOf(page, place) {
-  const handle = await page.waitForFunction(findPlace, place);
+  const handle = await page.waitForFunction(findStill, place);
   return handle.jsonValue();
 }
 
@@ -223,6 +265,41 @@ function findPlace(place) {
   }
   const { x, y, width, height } = range.getBoundingClientRect();
   return { x, y, width, height };
+}
+
+/** Runs in the page, which has `findPlace`: where a place is, when it has not moved for some frames. */
+async function findStill(place) {
+  const before = window.findPlace(place);
+  for (let frame = 0; frame < 6; frame++) await new Promise(requestAnimationFrame);
+  const after = window.findPlace(place);
+  const still = before && after && Object.keys(after).every((key) => before[key] === after[key]);
+  return still ? after : undefined;
+}
+
+/** Runs in the page, which has `findPlace`: whether the selection in the focused editor is just that place. */
+function selected(place) {
+  const box = window.findPlace(place);
+  const marks = [...document.querySelectorAll('.monaco-editor.focused .selected-text')];
+  const boxes = marks.map((mark) => mark.getBoundingClientRect()).filter(({ width }) => width > 0);
+  if (box === undefined || boxes.length === 0) return false;
+  const left = Math.min(...boxes.map((one) => one.left));
+  const right = Math.max(...boxes.map((one) => one.right));
+  const middle = box.y + box.height / 2;
+  return (
+    Math.abs(left - box.x) < 3 &&
+    Math.abs(right - box.x - box.width) < 3 &&
+    boxes.every(({ top, bottom }) => top <= middle && middle <= bottom)
+  );
+}
+
+/** Runs in the page, which has `findPlace`: whether the focused editor's cursor is behind that place, nothing selected. */
+function cursorAtEnd(place) {
+  const box = window.findPlace(place);
+  const cursor = document.querySelector('.monaco-editor.focused .cursors-layer .cursor');
+  if (!box || !cursor || document.querySelector('.monaco-editor.focused .selected-text')) return false;
+  const { left, top, bottom } = cursor.getBoundingClientRect();
+  const middle = box.y + box.height / 2;
+  return Math.abs(left - box.x - box.width) < 3 && top <= middle && middle <= bottom;
 }
 
 /** Runs in the page, which has `findPlace`. */
