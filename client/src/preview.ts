@@ -1,61 +1,64 @@
+import type MarkdownIt from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PreviewTable, previewRequest, type StatusParams } from './protocol.ts';
 
-/** The parts of markdown-it that are used here. */
-interface MarkdownIt {
-  readonly core: { readonly ruler: { push(name: string, rule: (state: State) => void): void } };
-}
-interface State {
-  readonly src: string;
-  tokens: Token[];
-  readonly Token: new (type: string, tag: string, nesting: number) => Token;
-}
-interface Token {
-  readonly type: string;
-  content: string;
-  map: [number, number] | null;
-  readonly level: number;
-  block: boolean;
-}
+type StateCore = InstanceType<MarkdownIt['core']['State']>;
 
 /** Tables by their Markdown; the preview is drawn at once, so they must be at hand. */
 const known = new Map<string, string>();
 /** More are not kept: a draft has three, and every keystroke in a table makes another. */
 const most = 200;
+/** The documents that are reports, by their addresses. */
+const reports = new Set<string>();
 let drawn = false;
 
-/** Puts the official layout in the place of the report's tables in the built-in Markdown preview. */
-export function extendMarkdownIt<T extends MarkdownIt>(markdown: T): T {
+/** The built-in Markdown preview, with reports read as gouji reads them and their tables in the official layout. */
+export function extendMarkdownIt(markdown: MarkdownIt): MarkdownIt {
+  readEmphasisAsChinese(markdown);
   markdown.core.ruler.push('gouji_tables', (state) => {
     drawn = true;
-    if (known.size === 0) return;
-    const lines = state.src.split('\n');
-    const tokens: Token[] = [];
-    for (let i = 0; i < state.tokens.length; i++) {
-      const token = state.tokens[i] as Token;
-      const html =
-        token.type === 'table_open' && token.map !== null
-          ? known.get(key(lines.slice(...token.map).join('\n')))
-          : undefined;
-      if (html === undefined) {
-        tokens.push(token);
-        continue;
-      }
-      const replacement = new state.Token('html_block', '', 0);
-      replacement.content = html;
-      replacement.map = token.map;
-      replacement.block = true;
-      tokens.push(replacement);
-      while (
-        i + 1 < state.tokens.length &&
-        !(state.tokens[i]?.type === 'table_close' && state.tokens[i]?.level === token.level)
-      )
-        i++;
-    }
-    state.tokens = tokens;
+    if (known.size > 0) state.tokens = withOfficialTables(state);
   });
   return markdown;
+}
+
+/** `**“重点”**内容` is emphasis in a report; other files are read as ever. */
+function readEmphasisAsChinese(markdown: MarkdownIt): void {
+  const { inline } = markdown;
+  const usual = inline.State;
+  cjkFriendly(markdown);
+  const friendly = inline.State;
+  markdown.core.ruler.before('inline', 'gouji_emphasis', ({ src }) => {
+    inline.State = isReport(src) ? friendly : usual;
+  });
+}
+
+function isReport(text: string): boolean {
+  return vscode.workspace.textDocuments.some(
+    (document) => reports.has(document.uri.toString()) && document.getText().replace(/\r\n?/g, '\n') === text,
+  );
+}
+
+function withOfficialTables({ src, tokens, Token }: StateCore): StateCore['tokens'] {
+  const lines = src.split('\n');
+  let end = -1;
+  return tokens.flatMap((token, index) => {
+    if (index <= end) return [];
+    const { type, map, level } = token;
+    const html =
+      type === 'table_open' && map !== null ? known.get(key(lines.slice(...map).join('\n'))) : undefined;
+    if (html === undefined) return [token];
+    end = tokens.findIndex(
+      (other, place) => place > index && other.type === 'table_close' && other.level === level,
+    );
+    const table = new Token('html_block', '', 0);
+    table.content = html;
+    table.map = map;
+    table.block = true;
+    return [table];
+  });
 }
 
 /** Fetches the tables after each check, once a preview has been drawn, and has it drawn anew when they changed. */
@@ -65,11 +68,15 @@ export function registerPreview(
 ): vscode.Disposable {
   const latest = new Map<string, number>();
   return onStatus(async ({ uri, version, isReport }: StatusParams) => {
-    if (!isReport) return;
+    if (!isReport) {
+      reports.delete(uri);
+      return;
+    }
+    let changed = !reports.has(uri);
+    reports.add(uri);
     latest.set(uri, version);
     const tables = await client.sendRequest<readonly PreviewTable[]>(previewRequest, { uri });
     if (latest.get(uri) !== version) return;
-    let changed = false;
     for (const { source, html } of tables) {
       if (known.get(key(source)) === html) continue;
       known.delete(key(source));

@@ -30,7 +30,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   'server/src/lsp': /^(?:vscode-languageserver(?:-textdocument)?(?:\/(?:node|browser))?|node:.*)$/,
   'server/src/cli': /^node:.*$/,
   'server/src/main.': /^(?:vscode-languageserver\/(?:node|browser)|node:.*)$/,
-  'client/src': /^(?:vscode|vscode-languageclient(?:\/(?:node|browser))?)$/,
+  'client/src': /^(?:vscode|markdown-it(?:-cjk-friendly)?|vscode-languageclient(?:\/(?:node|browser))?)$/,
 };
 
 const files = ['server/src', 'client/src'].flatMap((folder) =>
