@@ -14,7 +14,7 @@ export const clientOptions: LanguageClientOptions = {
   documentSelector: [{ language: 'markdown' }],
   diagnosticCollectionName: 'gouji',
   diagnosticPullOptions: { onChange: true, onSave: true },
-  initializationOptions: { commands: ownCommands, staticSnippets: true, readsFiles: true },
+  initializationOptions: { commands: ownCommands, staticSnippets: true, readsFiles: true, showsPages: true },
 };
 
 /** What the built-in Markdown preview asks an extension for. */

@@ -17,6 +17,7 @@ import { analyze } from '../../server/src/core/analysis.ts';
 import type { Form } from '../../server/src/core/forms/form.ts';
 import { forms } from '../../server/src/core/forms/forms.ts';
 import { sampleReport } from '../../server/src/core/rules/sample.ts';
+import { applied, at, editsOf, textIn } from './places.ts';
 import { pulling, type Session, session } from './session.ts';
 
 const uri = 'file:///w/年报.md';
@@ -28,6 +29,7 @@ const able: ClientCapabilities = {
   textDocument: { ...pulling.textDocument, completion: { completionItem: { snippetSupport: true } } },
   workspace: {
     ...pulling.workspace,
+    applyEdit: true,
     workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: false } },
   },
 };
@@ -36,38 +38,8 @@ let client: Session;
 afterEach(() => client.end());
 
 async function open(text: string, capabilities = able, settings?: unknown): Promise<void> {
-  client = await session(capabilities, settings);
+  client = await session(capabilities, settings, { showsPages: true });
   await client.open(uri, text);
-}
-
-/** The place of `|` in a needle, which is searched without it. */
-function at(text: string, needle: string): Position {
-  const offset = text.indexOf(needle.replace('¦', '')) + needle.indexOf('¦');
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length - 1, character: before[before.length - 1]?.length ?? 0 };
-}
-
-function textIn(text: string, { start, end }: Range): string {
-  const lines = text.split('\n');
-  if (start.line === end.line) return (lines[start.line] ?? '').slice(start.character, end.character);
-  return [
-    (lines[start.line] ?? '').slice(start.character),
-    ...lines.slice(start.line + 1, end.line),
-    (lines[end.line] ?? '').slice(0, end.character),
-  ].join('\n');
-}
-
-function applied(text: string, edits: readonly TextEdit[]): string {
-  const lines = text.split('\n');
-  const offset = ({ line, character }: Position) =>
-    lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0) + character;
-  return [...edits]
-    .sort((a, b) => offset(b.range.start) - offset(a.range.start))
-    .reduce(
-      (result, { range, newText }) =>
-        result.slice(0, offset(range.start)) + newText + result.slice(offset(range.end)),
-      text,
-    );
 }
 
 const params = (position?: Position) => ({
@@ -244,10 +216,6 @@ describe('actions', () => {
       context: { diagnostics, ...(only === undefined ? {} : { only }) },
     });
   };
-  const editsOf = (edit: WorkspaceEdit | undefined) =>
-    (edit?.documentChanges ?? []).flatMap((change) =>
-      'edits' in change ? (change.edits as TextEdit[]) : [],
-    );
 
   it('repairs a label, with its finding and the version of the document', async () => {
     const text = sound.replace('5.属于三类内部事务信息', '5.属于三类内部事物信息');

@@ -57,7 +57,11 @@ export const pushed: ClientCapabilities = {
 };
 
 /** Starts a session; without capabilities the client has not been initialised yet. */
-export async function session(capabilities?: ClientCapabilities, settings?: unknown): Promise<Session> {
+export async function session(
+  capabilities?: ClientCapabilities,
+  settings?: unknown,
+  initializationOptions?: unknown,
+): Promise<Session> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const writer = new StreamMessageWriter(toClient);
@@ -126,7 +130,12 @@ export async function session(capabilities?: ClientCapabilities, settings?: unkn
     },
   };
   if (capabilities !== undefined) {
-    await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities });
+    await client.sendRequest(InitializeRequest.type, {
+      processId: null,
+      rootUri: null,
+      capabilities,
+      initializationOptions,
+    });
     await client.sendNotification(InitializedNotification.type, {});
   }
   return state;

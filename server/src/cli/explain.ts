@@ -1,21 +1,32 @@
-import { provisionText } from '../core/features/pages.ts';
+import { figureText, labelTexts, sectionText } from '../core/features/formText.ts';
+import { provisionText, titleText, withoutPageLinks } from '../core/features/pages.ts';
 import { forms } from '../core/forms/forms.ts';
-import { figureName, layoutsOf } from '../core/forms/layout.ts';
+import { layoutsOf } from '../core/forms/layout.ts';
 import { readCitations } from '../core/laws/citations.ts';
+import { findTitle } from '../core/laws/titles.ts';
+import { readLabel } from '../core/report/label.ts';
 import { severityWords } from '../core/rules/finding.ts';
 import { groupTitles } from '../core/rules/rule.ts';
 import { ruleById, rules } from '../core/rules/rules.ts';
 import { exit, type Io, UsageError } from './io.ts';
 
-/** `gouji explain`: a rule by its id, an article, or a figure by its address. */
+/** `gouji explain`: what a hover says, of a rule, an article, a law, a section, a row, a column or a figure. */
 export async function explain(args: readonly string[], io: Io): Promise<number> {
   const [subject] = args;
   if (subject === undefined)
-    throw new UsageError('请写出规则、条文或数字的名称，例如：gouji explain sum-mismatch');
-  const text = explainRule(subject) ?? explainArticle(subject) ?? explainFigure(subject);
+    throw new UsageError(
+      '请写出规则、条文、法规、部分、行、列或数字的名称，例如：gouji explain sum-mismatch',
+    );
+  const text =
+    explainRule(subject) ??
+    explainArticle(subject) ??
+    explainSection(subject) ??
+    explainFigure(subject) ??
+    explainLabel(subject) ??
+    explainLaw(subject);
   if (text === undefined) {
     io.err(
-      `没有“${subject}”这条规则、条文或数字。规则有：\n${rules.map((rule) => `  ${rule.id}  ${rule.title}`).join('\n')}\n`,
+      `没有“${subject}”这条规则、条文、法规，也没有这个部分、行、列或数字。规则有：\n${rules.map((rule) => `  ${rule.id}  ${rule.title}`).join('\n')}\n`,
     );
     return exit.failed;
   }
@@ -29,37 +40,58 @@ export function explainRule(id: string): string | undefined {
   return `${rule.id}  ${rule.title}\n类别：${groupTitles[rule.group]}　级别：${severityWords[rule.severity]}\n\n${rule.why}`;
 }
 
-/** 第三十六条, 第36条第（五）项: without the marks that Markdown needs. */
+/** 第三十六条, 第36条第（五）项. */
 function explainArticle(subject: string): string | undefined {
   const [citation] = readCitations(subject);
-  const text = citation === undefined ? undefined : provisionText(citation);
-  return text
-    ?.replace(/\*\*/g, '')
-    .replace(/\[([^[\]]*)\]\(([^()]*)\)/g, (_, words: string, target: string) =>
-      target.startsWith('gouji:') ? words : `${words} ${target}`,
-    );
+  if (citation === undefined || citation.law.kind === 'other') return undefined;
+  return plain(provisionText(citation));
 }
 
+/** 五、存在的主要问题及改进情况, with or without its numeral. */
+function explainSection(subject: string): string | undefined {
+  const { core } = readLabel(subject);
+  const section = [...forms]
+    .reverse()
+    .flatMap((form) => form.sections)
+    .find(({ title }) => readLabel(title).core === core);
+  return section === undefined ? undefined : plain(sectionText(section));
+}
+
+/** `applications/granted/total`; a row's address stands for its first figure. */
 function explainFigure(address: string): string | undefined {
-  const parts = address.split('/');
-  const found = forms.flatMap((form) =>
-    layoutsOf(form).flatMap(({ table, figures }) =>
-      figures
-        .filter(
-          (figure) =>
-            figure.address === address || (parts.length === 2 && figure.address.startsWith(`${address}/`)),
-        )
-        .slice(0, 1)
-        .map((figure) => {
-          const counts = figure.row.node.counts ?? figure.column.node.counts;
-          const basis = figure.row.node.basis;
-          return [
-            `${form.version}年格式 ${table.name} ${figureName(figure)}`,
-            ...(counts === undefined ? [] : [`统计口径：${counts}`]),
-            ...(basis === undefined ? [] : [`依据（推定）：${basis}`]),
-          ].join('\n');
-        }),
-    ),
+  const wholeRow = address.split('/').length === 2;
+  return joined(
+    forms.flatMap(layoutsOf).flatMap((layout) => {
+      const figure = layout.figures.find(
+        (candidate) =>
+          candidate.address === address || (wholeRow && candidate.address.startsWith(`${address}/`)),
+      );
+      return figure === undefined ? [] : [figureText(figure, layout)];
+    }),
   );
-  return found.length === 0 ? undefined : found.join('\n\n');
+}
+
+/** 商业企业, （三）不予公开: a row, a column or a group. */
+function explainLabel(label: string): string | undefined {
+  return joined(forms.flatMap(layoutsOf).flatMap((layout) => labelTexts(label, layout)));
+}
+
+/** 《保守国家秘密法》, with or without its marks. */
+function explainLaw(name: string): string | undefined {
+  const match = findTitle(name);
+  return match.kind === 'unknown' ? undefined : plain(titleText(match.law));
+}
+
+function joined(texts: readonly string[]): string | undefined {
+  return texts.length === 0 ? undefined : plain(texts.join('\n\n'));
+}
+
+/** Markdown as a terminal shows it. */
+function plain(markdown: string | undefined): string | undefined {
+  return markdown === undefined
+    ? undefined
+    : withoutPageLinks(markdown)
+        .replace(/\*\*/g, '')
+        .replace(/\[([^[\]]*)\]\(([^()]*)\)/g, '$1 $2')
+        .replace(/\\(?=[\\`*_{}[\]()<>#+\-.!|~&])/g, '');
 }

@@ -1,18 +1,27 @@
-import type { CodeLens, Command, InlayHint } from 'vscode-languageserver';
+import {
+  type CodeLens,
+  CodeLensRefreshRequest,
+  type Command,
+  type InlayHint,
+  InlayHintRefreshRequest,
+} from 'vscode-languageserver';
 import { hints } from '../core/features/hints.ts';
 import { type Lens, lenses } from '../core/features/lenses.ts';
 import { toRange } from './convert.ts';
 import { refactorCommand } from './refactor.ts';
 import type { Session } from './session.ts';
 
-export function registerCodeLenses({ connection, documents, settings, options }: Session): void {
+export function registerCodeLenses({ connection, documents, settings, client, options }: Session): void {
   connection.onCodeLens(({ textDocument }): CodeLens[] => {
     const analysis = settings().codeLens ? documents.analysis(textDocument.uri) : undefined;
     if (analysis === undefined) return [];
-    return lenses(analysis).map((lens) => ({
-      range: toRange(analysis, lens.span),
-      command: commandOf(lens, textDocument.uri, options().commands),
-    }));
+    const edits = client().workspace?.applyEdit === true;
+    return lenses(analysis)
+      .filter(({ action }) => edits || action.kind !== 'refactor')
+      .map((lens) => ({
+        range: toRange(analysis, lens.span),
+        command: commandOf(lens, textDocument.uri, options().commands),
+      }));
   });
   connection.languages.inlayHint.on(({ textDocument, range }): InlayHint[] => {
     const analysis = settings().inlayHints ? documents.analysis(textDocument.uri) : undefined;
@@ -21,6 +30,16 @@ export function registerCodeLenses({ connection, documents, settings, options }:
       .map(({ offset, label }) => ({ position: analysis.lines.position(offset), label, paddingLeft: true }))
       .filter(({ position }) => position.line >= range.start.line && position.line <= range.end.line);
   });
+}
+
+/** Lenses and hints follow the settings at once, where the client can be told. */
+export function refreshLenses({ connection, client }: Session): void {
+  const { codeLens, inlayHint } = client().workspace ?? {};
+  // A client that goes before it answers needs no lenses.
+  const ask = (type: typeof CodeLensRefreshRequest.type) =>
+    connection.sendRequest(type).catch(() => undefined);
+  if (codeLens?.refreshSupport === true) void ask(CodeLensRefreshRequest.type);
+  if (inlayHint?.refreshSupport === true) void ask(InlayHintRefreshRequest.type);
 }
 
 function commandOf({ title, action }: Lens, uri: string, commands: readonly string[]): Command {

@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
+import { rulePath } from '../core/features/pages.ts';
 import type { Anchor } from '../core/outline/outline.ts';
 import type { PlacedFinding, Severity } from '../core/rules/finding.ts';
 import type { Span } from '../core/text/span.ts';
@@ -12,9 +13,9 @@ const lspSeverities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** Where the explanation of a rule is read: a document that the client shows. */
-export function ruleUri(rule: string): string {
-  return `gouji:/rules/${rule}.md`;
+/** Where a read-only page is found by a client that shows them. */
+export function pageUri(path: string): string {
+  return `gouji:${path}`;
 }
 
 export function toRange(analysis: Analysis, span: Span): Range {
@@ -29,11 +30,11 @@ export function toDiagnostic(
   finding: PlacedFinding,
   analysis: Analysis,
   uri: string,
-  others: Related['others'] = new Map(),
+  { others, showsPages }: { readonly others?: Related['others'] | undefined; readonly showsPages: boolean },
 ): Diagnostic {
   const relatedInformation = finding.related.flatMap(({ anchor, message, document }) => {
     if (document === undefined) return [{ location: { uri, range: anchorRange(analysis, anchor) }, message }];
-    const other = others.get(document);
+    const other = others?.get(document);
     return other === undefined
       ? []
       : [{ location: { uri: other.uri, range: anchorRange(other.analysis, anchor) }, message }];
@@ -43,7 +44,7 @@ export function toDiagnostic(
     severity: lspSeverities[finding.severity],
     source: '勾稽',
     code: finding.rule,
-    codeDescription: { href: ruleUri(finding.rule) },
+    ...(showsPages ? { codeDescription: { href: pageUri(rulePath(finding.rule)) } } : {}),
     message: finding.message,
     ...(relatedInformation.length === 0 ? {} : { relatedInformation }),
   };

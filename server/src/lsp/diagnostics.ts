@@ -19,7 +19,13 @@ export interface Diagnostics {
 
 type Report = DocumentDiagnosticReport & { kind: 'full' };
 
-export function registerDiagnostics({ connection, documents, settings, client }: Session): Diagnostics {
+export function registerDiagnostics({
+  connection,
+  documents,
+  settings,
+  client,
+  options,
+}: Session): Diagnostics {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** With `gouji.run: onSave`, the findings of the last saved version stay until the next. */
   const shown = new Map<string, Report>();
@@ -38,7 +44,10 @@ export function registerDiagnostics({ connection, documents, settings, client }:
       analysis === undefined
         ? []
         : analysis.findings.map((finding) =>
-            toDiagnostic(finding, analysis, uri, documents.related(uri)?.others),
+            toDiagnostic(finding, analysis, uri, {
+              others: documents.related(uri)?.others,
+              showsPages: options().showsPages,
+            }),
           );
     sendStatus(uri);
     return { kind: DocumentDiagnosticReportKind.Full, items };

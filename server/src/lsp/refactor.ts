@@ -1,6 +1,7 @@
-import type { AnnotatedTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
 import { refactoringsAt } from '../core/features/actions.ts';
+import type { Change } from '../core/features/changes.ts';
 import { type Refactoring, refactorings } from '../core/features/refactorings.ts';
 import type { Edit } from '../core/rules/finding.ts';
 import { anchorRange } from './convert.ts';
@@ -20,49 +21,60 @@ export function registerRefactor(session: Session): void {
       connection.window.showInformationMessage('这里没有需要改动的地方。');
       return null;
     }
-    await connection.workspace.applyEdit({
+    const { applied } = await connection.workspace.applyEdit({
       label: found.title,
-      edit: annotatedEdit(session, uri, analysis, found),
+      edit: confirmedEdit(session, uri, analysis, found.changes),
     });
+    // A person who does not confirm has been asked; a draft that has moved on has to be looked at again.
+    if (!applied && documents.analysis(uri) !== analysis)
+      connection.window.showInformationMessage('年报刚刚改动过，这次没有改。请再试一次。');
     return null;
   });
 }
 
-/** An edit of one version of one document; changes of many places carry labels and ask to be confirmed, where the client can. */
-export function annotatedEdit(
-  { client, documents }: Session,
+/** Changes of several places carry their labels and ask to be confirmed, where the client can. */
+export function confirmedEdit(
+  session: Session,
   uri: string,
   analysis: Analysis,
-  refactoring: Refactoring,
+  changes: readonly Change[],
 ): WorkspaceEdit {
-  const support = client().workspace?.workspaceEdit;
-  const plain = workspaceEdit(uri, documents.get(uri)?.version ?? null, analysis, refactoring.edits);
+  const support = session.client().workspace?.workspaceEdit;
+  const edits = changes.map(({ edit }) => edit);
   if (
-    support?.changeAnnotationSupport === undefined ||
-    support.documentChanges !== true ||
-    refactoring.changes.length < 2
+    changes.length < 2 ||
+    support?.documentChanges !== true ||
+    support.changeAnnotationSupport === undefined
   )
-    return plain;
-  const edits = refactoring.changes.map(
-    ({ edit }, index): AnnotatedTextEdit => ({ ...toTextEdit(analysis, edit), annotationId: String(index) }),
-  );
+    return workspaceEdit(session, uri, analysis, edits);
   return {
-    documentChanges: [{ textDocument: { uri, version: documents.get(uri)?.version ?? null }, edits }],
+    documentChanges: [
+      {
+        textDocument: { uri, version: session.documents.get(uri)?.version ?? null },
+        edits: edits.map((edit, index) => ({
+          ...toTextEdit(analysis, edit),
+          annotationId: String(index),
+        })),
+      },
+    ],
     changeAnnotations: Object.fromEntries(
-      refactoring.changes.map(({ label }, index) => [String(index), { label, needsConfirmation: true }]),
+      changes.map(({ label }, index) => [String(index), { label, needsConfirmation: true }]),
     ),
   };
 }
 
+/** An edit of one version of one document; without the version for a client that takes none. */
 export function workspaceEdit(
+  { client, documents }: Session,
   uri: string,
-  version: number | null,
   analysis: Analysis,
   edits: readonly Edit[],
 ): WorkspaceEdit {
+  const textEdits = edits.map((edit) => toTextEdit(analysis, edit));
+  if (client().workspace?.workspaceEdit?.documentChanges !== true) return { changes: { [uri]: textEdits } };
   return {
     documentChanges: [
-      { textDocument: { uri, version }, edits: edits.map((edit) => toTextEdit(analysis, edit)) },
+      { textDocument: { uri, version: documents.get(uri)?.version ?? null }, edits: textEdits },
     ],
   };
 }

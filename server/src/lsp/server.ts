@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { triggerCharacters } from '../core/features/completion.ts';
 import { fixAllKind, registerCodeActions } from './codeActions.ts';
-import { registerCodeLenses } from './codeLenses.ts';
+import { refreshLenses, registerCodeLenses } from './codeLenses.ts';
 import { registerCompletion } from './completion.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerDocumentSymbols } from './documentSymbols.ts';
@@ -125,6 +125,7 @@ export function serve(connection: Connection, host: Host = {}): void {
     settings = next;
     documents.configure(next);
     diagnostics.refresh();
+    refreshLenses(session);
   }
 
   connection.listen();

@@ -21,6 +21,8 @@ export interface ClientOptions {
   readonly staticSnippets: boolean;
   /** The client reads files for the server, wherever they are. */
   readonly readsFiles: boolean;
+  /** The client shows the server's read-only pages, `gouji:/articles/36.md`. */
+  readonly showsPages: boolean;
 }
 
 export function readClientOptions(sent: unknown): ClientOptions {
@@ -28,7 +30,12 @@ export function readClientOptions(sent: unknown): ClientOptions {
   const commands = Array.isArray(values.commands)
     ? values.commands.filter((command) => typeof command === 'string')
     : [];
-  return { commands, staticSnippets: values.staticSnippets === true, readsFiles: values.readsFiles === true };
+  return {
+    commands,
+    staticSnippets: values.staticSnippets === true,
+    readsFiles: values.readsFiles === true,
+    showsPages: values.showsPages === true,
+  };
 }
 
 export const standardSettings: Settings = readSettings(undefined);

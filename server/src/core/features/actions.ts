@@ -3,7 +3,7 @@ import type { Edit, Fix, PlacedFinding } from '../rules/finding.ts';
 import type { Span } from '../text/span.ts';
 import { blockAt, type Draft } from './draft.ts';
 import { formatTables } from './format.ts';
-import { type Refactoring, recalculation, refactorings } from './refactorings.ts';
+import { type Refactoring, refactorings } from './refactorings.ts';
 
 /** A repair of one finding. */
 export interface QuickFix {
@@ -42,7 +42,11 @@ export function safeEdits(draft: Draft): readonly Edit[] {
 export function repairEdits(draft: Draft, style: TableStyle): readonly Edit[] {
   const safe = safeEdits(draft);
   if (safe.length > 0) return safe;
-  const totals = (draft.report?.tables ?? []).flatMap((table) => recalculation(draft, table)?.edits ?? []);
+  const totals = (draft.report?.tables ?? []).flatMap((table) =>
+    refactorings(draft, table)
+      .filter(({ id }) => id === 'recalculate')
+      .flatMap(({ edits }) => edits),
+  );
   return totals.length > 0 ? totals : formatTables(draft, style);
 }
 

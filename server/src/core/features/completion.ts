@@ -9,7 +9,7 @@ import { groupTitles } from '../rules/rule.ts';
 import { rules } from '../rules/rules.ts';
 import type { Span } from '../text/span.ts';
 import { blockAt, type Draft } from './draft.ts';
-import { snippets } from './snippets.ts';
+import { type Snippet, snippets } from './snippets.ts';
 
 export interface Completion {
   readonly label: string;
@@ -152,18 +152,36 @@ function lineStarts(
         sectionHeading(section, depth),
       ),
     );
+  if (before.startsWith('#')) return headings;
+  return [...headings, ...snippetItems(report, before, start, offset, options)];
+}
+
+/** The snippets, with the organ and the year of the draft in them. */
+function snippetItems(
+  report: Report,
+  before: string,
+  start: number,
+  offset: number,
+  { staticSnippets }: CompletionOptions,
+): Completion[] {
   const facts = {
     ...(report.year === undefined ? {} : { year: report.year.value }),
     ...(report.organ === undefined ? {} : { organ: report.organ.value }),
   };
-  const parts = (options.staticSnippets === true ? [] : snippets(facts)).map(
-    (snippet): Completion => ({
+  // Where the editor has the static copies, only what differs from them is worth offering.
+  const copies = new Set(staticSnippets === true ? snippets().map(({ body }) => body) : []);
+  return snippets(facts)
+    .filter(({ body }) => !copies.has(body))
+    .map((snippet) => ({
       ...item(snippet.name, 'snippet', snippet.description, start, offset, snippet.body),
       snippet: true,
-      filter: snippet.prefixes.join(' '),
-    }),
-  );
-  return before.startsWith('#') ? headings : [...headings, ...parts];
+      filter: filterOf(snippet, before),
+    }));
+}
+
+/** Editors that compare from the first letter on need the prefix that is being typed, Chinese or pinyin, first. */
+function filterOf({ prefixes }: Snippet, before: string): string {
+  return (/^[a-z]/i.test(before) ? [...prefixes].reverse() : prefixes).join(' ');
 }
 
 function item(

@@ -1,19 +1,19 @@
 import type { TableStyle } from '../forms/markdown.ts';
-import type { Block, Cell, Table } from '../outline/outline.ts';
+import type { Block, Table } from '../outline/outline.ts';
 import type { Edit } from '../rules/finding.ts';
-import { isBlankCode } from '../text/normalize.ts';
+import { isBlankCode, withoutBlanks } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import { displayWidth } from '../text/width.ts';
 import type { Draft } from './draft.ts';
 
 /**
- * Sets the padding of the report's tables: one blank around each cell, or columns that line up with Chinese
- * characters counted as two. Only white space and the dashes of the delimiter row change; a table whose
- * other characters would not stay the same in the same order is left alone.
+ * Sets the padding of a report's tables: one blank around each cell, or columns that line up with Chinese
+ * characters counted as two. Line by line, so that line ends and indentation stay; only blanks change, and
+ * the dashes of the delimiter row. A line whose other characters would not stay the same in the same order
+ * is left alone.
  */
 export function formatTables(draft: Draft, style: TableStyle, range?: Span): readonly Edit[] {
-  const { report } = draft;
-  if (report === undefined) return [];
+  if (draft.report === undefined) return [];
   return draft.outline.blocks.flatMap((block, index) => {
     const { content } = block;
     const start = draft.outline.starts[index] ?? 0;
@@ -25,34 +25,42 @@ export function formatTables(draft: Draft, style: TableStyle, range?: Span): rea
 }
 
 function formatTable(block: Block, table: Table, style: TableStyle): readonly Edit[] {
-  const { source } = block;
-  const before = source.slice(table.span.start, table.span.end);
-  const newline = before.includes('\r\n') ? '\r\n' : '\n';
-  const [head, ...body] = table.rows;
-  if (head === undefined) return [];
-  const rule = ruleCells(before);
+  const delimiter = delimiterSpan(block.source, table);
+  const rule = ruleCells(block.source.slice(delimiter.start, delimiter.end));
   if (rule === undefined) return [];
-  const rows = [head, ...body].map((row) => row.cells.map((cell) => cellSource(source, cell)));
-  const widths =
-    style === 'compact'
-      ? undefined
-      : rule.map((_, column) => Math.max(3, ...rows.map((row) => displayWidth(row[column] ?? ''))));
-  const lines = rows.map((row) => lineOf(row, rule, widths));
-  lines.splice(1, 0, ruleLine(rule, widths));
-  const indent = /^[ \t]*/.exec(before)?.[0] ?? '';
-  const after = lines.map((line) => indent + line).join(newline);
-  if (after === before || visible(after) !== visible(before)) return [];
-  return [{ anchor: { block, start: table.span.start, end: table.span.end }, newText: after }];
+  const texts = table.rows.map((row) =>
+    row.cells.map(({ span }) => block.source.slice(span.start, span.end)),
+  );
+  const widths = style === 'compact' ? undefined : columnWidths(rule, texts);
+  const rows = table.rows.flatMap((row, index) => {
+    const span = trimmed(block.source, row.span);
+    return lineEdit(
+      block,
+      span,
+      rowLine(block.source.slice(span.start, span.end), texts[index] ?? [], rule, widths),
+    );
+  });
+  const before = block.source.slice(delimiter.start, delimiter.end);
+  return [...rows, ...ruleEdit(block, delimiter, ruleLine(before, rule, widths))];
 }
 
-function cellSource(source: string, cell: Cell): string {
-  return source.slice(cell.span.start, cell.span.end);
+/** The second line of the table without the blanks around it. */
+function delimiterSpan(source: string, { rows, span }: Table): Span {
+  const start = rows[0]?.span.end ?? span.start;
+  return trimmed(source, { start, end: rows[1]?.span.start ?? span.end });
+}
+
+function trimmed(source: string, { start, end }: Span): Span {
+  let from = start;
+  let to = end;
+  while (from < to && isBlankCode(source.charCodeAt(from))) from++;
+  while (to > from && isBlankCode(source.charCodeAt(to - 1))) to--;
+  return { start: from, end: to };
 }
 
 /** The alignments of the second line: `---`, `:--`, `--:`, `:-:`. */
-function ruleCells(source: string): readonly string[] | undefined {
-  const line = source.split(/\r\n|\n|\r/)[1]?.trim();
-  if (line === undefined || !/^[|:\- \t]+$/.test(line)) return undefined;
+function ruleCells(line: string): readonly string[] | undefined {
+  if (!/^[|:\- \t]+$/.test(line)) return undefined;
   const cells = line.replace(/^\|/, '').replace(/\|$/, '').split('|');
   return cells.map((cell) => {
     const mark = cell.trim();
@@ -60,34 +68,56 @@ function ruleCells(source: string): readonly string[] | undefined {
   });
 }
 
-function lineOf(
+function columnWidths(rule: readonly string[], rows: readonly (readonly string[])[]): readonly number[] {
+  return rule.map((_, column) => Math.max(3, ...rows.map((row) => displayWidth(row[column] ?? ''))));
+}
+
+/** Pipes at both ends stand where they stood. */
+function rowLine(
+  before: string,
   cells: readonly string[],
   rule: readonly string[],
   widths: readonly number[] | undefined,
 ): string {
-  if (widths === undefined) return `| ${cells.map((cell) => (cell === '' ? '|' : `${cell} |`)).join(' ')}`;
   const padded = cells.map((cell, column) => {
-    const blanks = ' '.repeat(Math.max(0, (widths[column] ?? 0) - displayWidth(cell)));
-    return (rule[column] ?? '').endsWith(':') && !(rule[column] ?? '').startsWith(':')
-      ? blanks + cell
-      : cell + blanks;
+    const blanks = ' '.repeat(Math.max(0, (widths?.[column] ?? 0) - displayWidth(cell)));
+    const right = /^-.*:$/.test(rule[column] ?? '');
+    return right ? blanks + cell : cell + blanks;
   });
-  return `| ${padded.join(' | ')} |`;
+  const inner = padded.map((cell) => (cell === '' ? ' ' : ` ${cell} `)).join('|');
+  return outerPipes(before, inner, cells.length);
 }
 
-function ruleLine(rule: readonly string[], widths: readonly number[] | undefined): string {
-  if (widths === undefined) return `|${rule.join('|')}|`;
-  return `| ${rule.map((mark, column) => mark[0] + '-'.repeat(Math.max(1, (widths[column] ?? 3) - 2)) + mark[2]).join(' | ')} |`;
+function ruleLine(before: string, rule: readonly string[], widths: readonly number[] | undefined): string {
+  const marks = rule.map((mark, column) =>
+    widths === undefined
+      ? mark
+      : ` ${mark[0]}${'-'.repeat(Math.max(1, (widths[column] ?? 3) - 2))}${mark[2]} `,
+  );
+  return outerPipes(before, marks.join('|'), rule.length);
 }
 
-/** All that is not white space, pipe or dash of the delimiter row: what formatting must not touch. */
-function visible(table: string): string {
-  const lines = table.split(/\r\n|\n|\r/);
-  lines[1] = (lines[1] ?? '').replace(/-+/g, '-');
-  let result = '';
-  for (const line of lines)
-    for (let i = 0; i < line.length; i++) if (!isBlankCode(line.charCodeAt(i))) result += line[i];
-  let end = result.length;
-  while (result[end - 1] === '|') end--;
-  return result.slice(0, end);
+function outerPipes(before: string, inner: string, cells: number): string {
+  const first = before.startsWith('|') ? '|' : '';
+  const pipes = inner.split('|').length - 1 + (first === '' ? 0 : 1);
+  const last = before.endsWith('|') && before.split('|').length - 1 > pipes ? '|' : '';
+  return cells === 0 ? before : trimmedText(first + inner + last);
+}
+
+function trimmedText(text: string): string {
+  const { start, end } = trimmed(text, { start: 0, end: text.length });
+  return text.slice(start, end);
+}
+
+function lineEdit(block: Block, span: Span, after: string): Edit[] {
+  const before = block.source.slice(span.start, span.end);
+  if (after === before || withoutBlanks(after) !== withoutBlanks(before)) return [];
+  return [{ anchor: { block, ...span }, newText: after }];
+}
+
+function ruleEdit(block: Block, span: Span, after: string): Edit[] {
+  const before = block.source.slice(span.start, span.end);
+  const marks = (line: string) => withoutBlanks(line).replace(/-+/g, '-');
+  if (after === before || marks(after) !== marks(before)) return [];
+  return [{ anchor: { block, ...span }, newText: after }];
 }

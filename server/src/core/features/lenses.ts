@@ -1,9 +1,8 @@
-import { equationsOf } from '../equations/equation.ts';
 import { ledgerOf } from '../equations/ledger.ts';
 import type { BoundTable } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
 import type { Draft } from './draft.ts';
-import { recalculation, tidyTable } from './refactorings.ts';
+import { type Refactoring, refactorings } from './refactorings.ts';
 
 /** A line over a table: what its sums come to, or something that can be done with it. */
 export interface Lens {
@@ -11,8 +10,14 @@ export interface Lens {
   readonly title: string;
   readonly action:
     | { readonly kind: 'problems' }
-    | { readonly kind: 'refactor'; readonly id: 'recalculate' | 'tidy'; readonly table: string };
+    | { readonly kind: 'refactor'; readonly id: Refactoring['id']; readonly table: string };
 }
+
+/** What is offered over a table; the rest is found in the menus. */
+const lensTitles: Partial<Readonly<Record<Refactoring['id'], string>>> = {
+  recalculate: '重新计算合计',
+  tidy: '整理表格',
+};
 
 /** `勾稽：2 处不平 · 重新计算合计 · 整理表格`, over every table of the form. */
 export function lenses(draft: Draft): readonly Lens[] {
@@ -25,18 +30,12 @@ export function lenses(draft: Draft): readonly Lens[] {
     const span = { start, end: start };
     return [
       { span, title: balanceWords(draft, table), action: { kind: 'problems' } },
-      ...(equationsOf(table.layout).totals.size > 0 && recalculation(draft, table) !== undefined
-        ? [
-            {
-              span,
-              title: '重新计算合计',
-              action: { kind: 'refactor', id: 'recalculate', table: table.id },
-            } as const,
-          ]
-        : []),
-      ...(tidyTable(draft, table) !== undefined
-        ? [{ span, title: '整理表格', action: { kind: 'refactor', id: 'tidy', table: table.id } } as const]
-        : []),
+      ...refactorings(draft, table).flatMap(({ id }): Lens[] => {
+        const title = lensTitles[id];
+        return title === undefined
+          ? []
+          : [{ span, title, action: { kind: 'refactor', id, table: table.id } }];
+      }),
     ];
   });
 }

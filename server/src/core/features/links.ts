@@ -1,7 +1,7 @@
-import { readCitations } from '../laws/citations.ts';
+import { findArticle } from '../laws/articles.ts';
 import type { Span } from '../text/span.ts';
-import { touches } from '../text/span.ts';
-import { blockAt, type Draft, proseAt } from './draft.ts';
+import { citationAt } from './cited.ts';
+import type { Draft } from './draft.ts';
 import { articlePath } from './pages.ts';
 
 /** A path in the front matter that names another report. */
@@ -30,14 +30,9 @@ export function citedPage(
   draft: Draft,
   offset: number,
 ): { readonly span: Span; readonly path: string } | undefined {
-  const prose =
-    blockAt(draft, offset) === undefined || draft.report === undefined ? undefined : proseAt(draft, offset);
-  if (prose === undefined) return undefined;
-  const citation = readCitations(prose.text).find(
-    ({ span, law }) =>
-      touches(span, prose.offset) &&
-      (law.kind === 'unknown' || (law.kind === 'regulation' && law.edition === 2019)),
-  );
-  if (citation === undefined || citation.article < 1 || citation.article > 56) return undefined;
-  return { span: prose.place(citation.span), path: articlePath(citation.article) };
+  const cited = citationAt(draft, offset);
+  if (cited === undefined || findArticle(cited.citation.article) === undefined) return undefined;
+  const { law, article } = cited.citation;
+  const present = law.kind === 'unknown' || (law.kind === 'regulation' && law.edition === 2019);
+  return present ? { span: cited.span, path: articlePath(article) } : undefined;
 }

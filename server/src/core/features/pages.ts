@@ -11,6 +11,7 @@ import {
   rowsRestingOn,
 } from '../laws/articles.ts';
 import { chineseNumber, formatCitation } from '../laws/numerals.ts';
+import { findOldArticle } from '../laws/regulation2007.ts';
 import { type LawTitle, titleKindNames } from '../laws/title.ts';
 import { severityWords } from '../rules/finding.ts';
 import { groupTitles } from '../rules/rule.ts';
@@ -20,6 +21,16 @@ import { formsWithRow } from './rowNames.ts';
 /** Where the read-only page of an article is found. */
 export function articlePath(article: number): string {
   return `/articles/${article}.md`;
+}
+
+/** Where the read-only page of a rule is found. */
+export function rulePath(rule: string): string {
+  return `/rules/${rule}.md`;
+}
+
+/** Markdown for those who cannot open the pages: their links become plain words. */
+export function withoutPageLinks(markdown: string): string {
+  return markdown.replace(/\[([^[\]]*)\]\(gouji:[^()]*\)/g, '$1');
 }
 
 /** The Markdown of a read-only page, by its path; `undefined` when there is none. */
@@ -60,6 +71,14 @@ export function provisionText(provision: Provision): string | undefined {
       ? ''
       : `\n\n**${formatCitation(provision)}**：${part.subject}`;
   return `**${articleHeading(article)}**${cited}\n\n${articleBody(provision, article)}`;
+}
+
+/** What a hover says of an article by its number of 2007: its matter, and where that stands now. */
+export function oldArticleText(number: number): string | undefined {
+  const old = findOldArticle(number);
+  if (old === undefined) return undefined;
+  const now = old.now.map((article) => `[${formatCitation({ article })}](gouji:${articlePath(article)})`);
+  return `**${formatCitation({ article: number })}　${old.subject}**\n\n这是2007年公布、2019年修订前的《条例》的条号。${now.length === 0 ? '' : `现行《条例》中为${now.join('、')}。`}`;
 }
 
 /** What a hover says of a law's name. */

@@ -62,17 +62,16 @@ function tableHtml(draft: Draft, table: BoundTable): string {
 
 /** The gravest finding on each figure's cell. */
 function findingsByFigure(draft: Draft, table: BoundTable): Map<string, PlacedFinding> {
+  const starts = new Map<number, PlacedFinding[]>();
+  for (const finding of draft.findings)
+    starts.set(finding.span.start, [...(starts.get(finding.span.start) ?? []), finding]);
   const found = new Map<string, PlacedFinding>();
-  for (const row of table.rows) {
-    for (const figure of row.figures) {
-      const place = draft.place(figure.anchor);
-      for (const finding of draft.findings) {
-        if (finding.span.start !== place.start || !touches(place, finding.span.end)) continue;
-        const known = found.get(figure.address);
-        if (known === undefined || rank(finding.severity) < rank(known.severity))
-          found.set(figure.address, finding);
-      }
-    }
+  for (const figure of table.rows.flatMap((row) => row.figures)) {
+    const place = draft.place(figure.anchor);
+    const [gravest] = (starts.get(place.start) ?? [])
+      .filter(({ span }) => touches(place, span.end))
+      .sort((a, b) => rank(a.severity) - rank(b.severity));
+    if (gravest !== undefined) found.set(figure.address, gravest);
   }
   return found;
 }
@@ -158,12 +157,15 @@ function cellHtml({ text, rowSpan, colSpan, tag, finding }: HtmlCell): string {
   return `<${tag}${spans} class="gouji-${finding.severity}" title="${escapeHtml(finding.message)}">${escapeHtml(text)}<span class="gouji-note">${escapeHtml(note)}</span></${tag}>`;
 }
 
+const references: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
 /** Text made safe between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+  return text.replace(/[&<>"']/g, (character) => references[character] as string);
 }

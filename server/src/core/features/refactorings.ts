@@ -1,13 +1,11 @@
 import { equationsOf } from '../equations/equation.ts';
-import { solveFor } from '../equations/evaluate.ts';
-import { ledgerOf, sourcesOf } from '../equations/ledger.ts';
-import { figureName } from '../forms/layout.ts';
+import { recalculate } from '../equations/recalculate.ts';
 import { gridMarkdown, tableGrid } from '../forms/markdown.ts';
 import type { BoundTable, Figure } from '../report/report.ts';
-import { inColumnUnit } from '../report/value.ts';
 import type { Edit } from '../rules/finding.ts';
-import { equal, formatDecimal } from '../text/decimal.ts';
+import { formatDecimal } from '../text/decimal.ts';
 import { onOneLine } from '../text/normalize.ts';
+import { type Change, figureChange } from './changes.ts';
 import type { Draft } from './draft.ts';
 
 /** A change of many places that the drafter asks for by name. */
@@ -15,8 +13,7 @@ export interface Refactoring {
   readonly id: 'recalculate' | 'tidy' | 'fillZero';
   readonly title: string;
   readonly edits: readonly Edit[];
-  /** `old → new` for each place that changes, for the preview. */
-  readonly changes: readonly { readonly edit: Edit; readonly label: string }[];
+  readonly changes: readonly Change[];
 }
 
 /** Everything that can be done with a table. */
@@ -26,45 +23,14 @@ export function refactorings(draft: Draft, table: BoundTable): readonly Refactor
   );
 }
 
-/**
- * Totals that are blank or wrong are set to what their parts add up to. The sums are taken in the order of
- * the form, each seeing what the ones before it have set; a total on which its equations disagree stays.
- */
-export function recalculation(draft: Draft, table: BoundTable): Refactoring | undefined {
-  const { report } = draft;
+/** The table's totals that are blank or wrong are set to what their parts add up to. */
+function recalculation({ report }: Draft, table: BoundTable): Refactoring | undefined {
   if (report === undefined) return undefined;
-  const { totals } = equationsOf(table.layout);
-  const sums = (ledgerOf(report).ofTable.get(table) ?? []).filter(({ equation }) => equation.shape === 'sum');
-  const figures = new Map(report.figures);
-  const sources = { ...sourcesOf(report, equationsOf(table.layout)), own: figures };
-  for (let pass = 0; pass < 2; pass++) {
-    for (const address of totals) {
-      const figure = figures.get(address);
-      if (figure === undefined || figure.value.kind === 'unreadable') continue;
-      const values = sums.flatMap(({ equation }) => {
-        const total = equation.left[0];
-        return total?.address === address && hasNumbers(equation.right, figures)
-          ? (solveFor(equation, total, sources) ?? [])
-          : [];
-      });
-      const [value] = values;
-      if (value === undefined || !values.every((other) => equal(other, value))) continue;
-      figures.set(address, {
-        ...figure,
-        value: { kind: 'number', number: value, unit: undefined, flaws: [] },
-      });
-    }
-  }
-  const changes = [...totals].flatMap((address) =>
-    changeOf(report.figures.get(address), figures.get(address)),
-  );
-  if (changes.length === 0) return undefined;
-  return {
-    id: 'recalculate',
-    title: `重新计算合计（${changes.length} 处）`,
-    edits: changes.map(({ edit }) => edit),
-    changes,
-  };
+  const own = new Set(table.rows.flatMap((row) => row.figures));
+  const changes = recalculate(report)
+    .filter(({ figure }) => own.has(figure))
+    .map(({ figure, new: value }) => figureChange(figure, formatDecimal(value)));
+  return refactoring('recalculate', `重新计算合计（${changes.length} 处）`, changes);
 }
 
 /** Blank input figures become 0; totals are left to be computed. */
@@ -73,24 +39,15 @@ function fillZero(table: BoundTable): Refactoring | undefined {
   const blanks = table.rows.flatMap((row) =>
     row.figures.filter((figure) => figure.value.kind === 'blank' && !totals.has(figure.address)),
   );
-  if (blanks.length === 0) return undefined;
-  const changes = blanks.map((figure) => ({
-    edit: { anchor: figure.anchor, newText: '0' },
-    label: `${figureName(figure.form)}：${figure.text === '' ? '空' : figure.text} → 0`,
-  }));
-  return {
-    id: 'fillZero',
-    title: `空格填 0（${blanks.length} 处，总计不填）`,
-    edits: changes.map(({ edit }) => edit),
-    changes,
-  };
+  const changes = blanks.map((figure) => figureChange(figure, '0'));
+  return refactoring('fillZero', `填入 0（${changes.length} 格，总计不填）`, changes);
 }
 
 /**
  * Writes the table in the canonical layout: official labels and header rows, every figure's text as it is.
  * Only where nothing would be lost: all rows bound, one piece, no figure that has no place.
  */
-export function tidyTable(draft: Draft, table: BoundTable): Refactoring | undefined {
+function tidyTable(draft: Draft, table: BoundTable): Refactoring | undefined {
   const part = table.parts[0];
   const complete =
     part !== undefined &&
@@ -118,12 +75,9 @@ export function tidyTable(draft: Draft, table: BoundTable): Refactoring | undefi
   const anchor = { block: part.block, ...part.table.span };
   if (part.block.source.slice(anchor.start, anchor.end) === text) return undefined;
   const edit = { anchor, newText: text };
-  return {
-    id: 'tidy',
-    title: '整理表格',
-    edits: [edit],
-    changes: [{ edit, label: `${table.layout.table.name}：改为标准版式，数字不变` }],
-  };
+  return refactoring('tidy', '整理表格', [
+    { edit, label: `${table.layout.table.name}：改为标准版式，数字不变` },
+  ]);
 }
 
 function sourceText(draft: Draft, figure: Figure): string {
@@ -131,21 +85,10 @@ function sourceText(draft: Draft, figure: Figure): string {
   return onOneLine(draft.text.slice(start, end));
 }
 
-function hasNumbers(
-  terms: readonly { readonly address: string }[],
-  figures: ReadonlyMap<string, Figure>,
-): boolean {
-  return terms.some(({ address }) => figures.get(address)?.value.kind === 'number');
-}
-
-function changeOf(before: Figure | undefined, after: Figure | undefined): { edit: Edit; label: string }[] {
-  if (before === undefined || after === undefined || after.value.kind !== 'number' || before === after)
-    return [];
-  const value = inColumnUnit(after.value, after.form.kind);
-  if (before.value.kind === 'number' && equal(inColumnUnit(before.value, before.form.kind), value)) return [];
-  const text = formatDecimal(value);
-  const old = before.value.kind === 'blank' ? '空' : before.text;
-  return [
-    { edit: { anchor: before.anchor, newText: text }, label: `${figureName(before.form)}：${old} → ${text}` },
-  ];
+function refactoring(
+  id: Refactoring['id'],
+  title: string,
+  changes: readonly Change[],
+): Refactoring | undefined {
+  return changes.length === 0 ? undefined : { id, title, edits: changes.map(({ edit }) => edit), changes };
 }

@@ -27,9 +27,20 @@ const sectionPinyin: Readonly<Record<FormSection['id'], string>> = {
   other: 'qtsx',
 };
 
+const made = new Map<string, readonly Snippet[]>();
+
 /** Snippets of every standard table, every section and the whole report, of both forms; the form in force comes first. */
 export function snippets(facts: SnippetFacts = {}): readonly Snippet[] {
-  return [...forms].reverse().flatMap((form, age) => snippetsOf(form, age === 0 ? '' : form.version, facts));
+  const key = `${facts.year} ${facts.organ}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  // The drafts of one session are of few organs and years.
+  if (made.size > 20) made.clear();
+  const all = [...forms]
+    .reverse()
+    .flatMap((form, age) => snippetsOf(form, age === 0 ? '' : form.version, facts));
+  made.set(key, all);
+  return all;
 }
 
 function snippetsOf(form: Form, mark: string, facts: SnippetFacts): Snippet[] {
@@ -56,7 +67,9 @@ function snippetsOf(form: Form, mark: string, facts: SnippetFacts): Snippet[] {
       name: `年报全文${mark === '' ? '' : `（${mark}年格式）`}`,
       prefixes: [`年报${mark}`, `nianbao${mark}`],
       body: reportBody(form, facts),
-      description: `${version}的整份年报`,
+      description: [`${version}的整份年报`, facts.organ, facts.year]
+        .filter((fact) => fact !== undefined)
+        .join('　'),
     },
     ...tables,
     ...sections,
@@ -77,7 +90,7 @@ function reportBody(form: Form, facts: SnippetFacts): string {
   const stop = counter();
   const organ = facts.organ === undefined ? placeholder(stop(), '机关名称') : escapeSnippet(facts.organ);
   const year =
-    facts.year === undefined ? placeholder(stop(), String(form.years.to ?? '年度')) : String(facts.year);
+    facts.year === undefined ? placeholder(stop(), String(form.years.to ?? '20××')) : String(facts.year);
   const opening = `根据《中华人民共和国政府信息公开条例》第五十条的规定，编制本报告。本报告所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`;
   const sections = form.sections.map((section) => sectionBody(form, section, stop));
   return `# ${organ}${year}年政府信息公开工作年度报告\n\n${opening}\n\n${sections.join('\n')}\n${organ}\n\n${stop()}\n$0`;
