@@ -33,7 +33,8 @@ export function registerExtras({ connection, documents }: Session): void {
   connection.onRequest(checklistRequest, ({ uri }: UriParams): readonly ChecklistItem[] => {
     const analysis = documents.analysis(uri);
     if (analysis === undefined) return [];
-    return checklist(analysis, documents.related(uri)?.options.last !== undefined).map(({ span, ...item }) =>
+    const last = documents.related(uri)?.options.last?.report;
+    return checklist(analysis, last).map(({ span, ...item }) =>
       span === undefined ? item : { ...item, range: toRange(analysis, span) },
     );
   });

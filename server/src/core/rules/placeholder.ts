@@ -8,7 +8,7 @@ export const placeholder = defineRule({
   group: 'structure',
   severity: 'hint',
   title: '还有没填的地方',
-  why: '模板里留的“〔待填〕”“××”“20XX年”要在定稿前全部填好。',
+  why: '模板里留的“〔待填〕”“××”“20XX年”，从上年结转来的“〔待更新〕”，都要在定稿前全部填好。',
   messages: {
     left: (text: string) => `“${text}”还没有填。`,
   },
@@ -16,6 +16,7 @@ export const placeholder = defineRule({
     good: [{}, { replace: [['更新门户网站专栏', '更新“138××××0000”脱敏后的专栏，字号为XXL']] }],
     bad: [
       { replace: [['更新门户网站专栏', '更新⟦〔待填：平台名称〕⟧']] },
+      { replace: [['主动公开方面', '⟦〔待更新〕⟧主动公开方面']] },
       { replace: [['示例县自然资源局认真', '⟦××⟧县自然资源局认真']] },
       { replace: [['2025年，示例县', '⟦20XX年⟧，示例县']] },
     ],
@@ -52,7 +53,7 @@ function* prosesIn(content: Content): Iterable<Prose> {
 }
 
 const brackets: Readonly<Record<string, string>> = { '〔': '〕', '【': '】', '（': '）', '[': ']' };
-const notes = ['待填', '待补充', '待定', '请填写'];
+const notes = ['待填', '待更新', '待补充', '待定', '请填写'];
 const longestNote = 60;
 
 /** 〔待填…〕, runs of two or more × or capital X that are no part of a word or of a masked number, and 20XX年. */
