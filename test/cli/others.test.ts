@@ -141,4 +141,28 @@ describe('gouji explain', () => {
       '属于四类过程性信息',
     );
   });
+
+  it.each([
+    ['第三十六条第（五）项', '第三十六条第（五）项：不归本机关公开'],
+    ['五、存在的主要问题及改进情况', '两方面都要有具体内容'],
+    ['存在的主要问题及改进情况', '依据：《条例》第五十条'],
+    ['商业企业', '申请人情况 › 法人或其他组织 › 商业企业　2021年格式 表三'],
+    ['（三）不予公开', '包括：1.属于国家秘密'],
+    ['行政处罚', '《条例》第二十条第（六）项'],
+    ['《保守国家秘密法》', '自 2024-05-01 起施行'],
+    ['applications/received/total', '“本年新收政府信息公开申请数量”行“总计”列'],
+  ])('says of %s what a hover says, without marks and links', async (subject, words) => {
+    place = workplace();
+    const { out, status } = await place.gouji(['explain', subject]);
+    expect(status).toBe(0);
+    expect(out).toContain(words);
+    expect(out).not.toMatch(/\*\*|gouji:|\\/);
+  });
+
+  it('says what can be explained when it does not know a word', async () => {
+    place = workplace();
+    const { err, status } = await place.gouji(['explain', '天气']);
+    expect(status).not.toBe(0);
+    expect(err).toContain('没有“天气”这条规则、条文、法规');
+  });
 });

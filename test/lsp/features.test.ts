@@ -84,6 +84,9 @@ describe('hover', () => {
     ['《中华人民共和国政府¦信息公开条例》第五十条', '《中华人民共和国政府信息公开条例》', '国务院令第711号'],
     ['五、存在¦的主要问题', '五、存在的主要问题及改进情况', '改进的情况'],
     ['1.属于国家¦秘密', '1.属于国家秘密', '第十四条'],
+    ['商业¦企业', '商业企业', '总计＝自然人＋商业企业＋'],
+    ['（三）¦不予公开', '（三）不予公开', '包括：1\\.属于国家秘密'],
+    ['复议后¦起诉', '复议后起诉', '**行政诉讼 › 复议后起诉**'],
   ])('at %s', async (needle, on, words) => {
     const found = await hover(sound, needle);
     expect(found?.on).toBe(on);
@@ -94,6 +97,41 @@ describe('hover', () => {
     expect((await hover(sound, '第五¦十条的规定'))?.words).toMatch(
       /释义.*\[条例原文\]\(https:\/\/www\.gov\.cn\//s,
     );
+  });
+
+  it.each([
+    ['《条例》第三十六条第¦（五）项', '第三十六条第（五）项', '**第三十六条第（五）项**：不归本机关公开'],
+    ['《条例》第三十三条第¦二款', '第三十三条第二款', '20 个工作日'],
+    ['2007年《条例》第¦三十二条', '第三十二条', '现行《条例》中为[第五十条]'],
+    ['《行政复¦议法》', '《行政复议法》', '自 2024-01-01 起施行'],
+    ['国办公开办函〔2021〕¦30号', '国办公开办函〔2021〕30号', '工作年度报告格式'],
+  ])('at %s in the prose', async (needle, on, words) => {
+    const text = sound.replace(
+      '没有其他需要报告的事项。',
+      `没有其他需要报告的事项。\n\n依照${needle.replace('¦', '')}办理。`,
+    );
+    const found = await hover(text, `依照${needle}`);
+    expect(found?.on).toBe(on);
+    expect(found?.words).toContain(words);
+  });
+
+  it('on a figure: last year’s value, when that report is known', async () => {
+    const text = `---\n年报: true\n上年报告: 2024.md\n---\n\n${sound}`;
+    client = await session(able, undefined, { readsFiles: true });
+    client.client.onRequest('gouji/readFile', ({ uri: asked }: { uri: string }) =>
+      asked === 'file:///w/2024.md' ? sampleReport(form, { 'applications/received/natural': '77' }) : null,
+    );
+    await client.open(uri, text);
+    const words = async () => {
+      const found = await client.client.sendRequest<Hover>(
+        'textDocument/hover',
+        params(at(text, '申请数量 | | | ¦8 | 1')),
+      );
+      return (found.contents as { value: string }).value;
+    };
+    // It is read after the draft has been opened.
+    while (!(await words()).includes('上年'));
+    expect(await words()).toContain('上年报告：77');
   });
 
   it('on the rule in an ignore comment', async () => {
@@ -161,13 +199,15 @@ describe('completion', () => {
     );
   });
 
-  it('offers the rows that a table lacks', async () => {
+  it('offers the rows that a table lacks, and no others', async () => {
     const row = '| | | 7.属于行政执法案卷 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |';
-    const { labels } = await complete(
-      sound.replace(row, '| | |  | 0 | 0 | 0 | 0 | 0 | 0 | 0 |'),
-      '信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n| | | ¦',
-    );
-    expect(labels.length === 0 || labels.includes('7.属于行政执法案卷')).toBe(true);
+    expect(sound).toContain(row);
+    const { items, labels } = await complete(sound.replace(row, '| | | 7'), '\n| | | 7¦\n');
+    expect(labels).toEqual(['7.属于行政执法案卷']);
+    expect(items[0]?.textEdit).toMatchObject({
+      newText: '7.属于行政执法案卷',
+      range: { start: { character: 6 }, end: { character: 7 } },
+    });
   });
 
   it('inserts every standard table so that it binds completely', async () => {
@@ -396,6 +436,25 @@ describe('formatting', () => {
     expect(visible(aligned)).toBe(visible(sound));
     expect(await format(aligned, {})).toBe(sound);
     await open(sound);
+  });
+
+  it('formats the table that a range touches, and no other', async () => {
+    const aligned = await format(sound, { tableLayout: 'aligned' });
+    await open(aligned);
+    const position = at(aligned, '（一）¦予以公开');
+    const edits = await client.client.sendRequest<TextEdit[]>('textDocument/rangeFormatting', {
+      ...params(),
+      range: { start: position, end: position },
+      options: { tabSize: 2, insertSpaces: true },
+    });
+    const table = (text: string, index: number) =>
+      text.split('\n\n').filter((block) => block.startsWith('|'))[index];
+    const formatted = applied(aligned, edits);
+    expect([0, 1, 2].map((index) => table(formatted, index))).toEqual([
+      table(aligned, 0),
+      table(sound, 1),
+      table(aligned, 2),
+    ]);
   });
 
   it('keeps every character of padded tables', async () => {

@@ -1,13 +1,14 @@
 import { forms } from '../forms/forms.ts';
+import type { Leaf } from '../forms/layout.ts';
 import { sectionHeading } from '../forms/markdown.ts';
 import { articles } from '../laws/articles.ts';
 import { chineseNumber } from '../laws/numerals.ts';
 import { shortTitle, titles } from '../laws/titles.ts';
 import { frontMatterKeys, organKinds } from '../report/frontMatterKeys.ts';
-import type { Report } from '../report/report.ts';
+import type { BoundTable, Report } from '../report/report.ts';
 import { groupTitles } from '../rules/rule.ts';
 import { rules } from '../rules/rules.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, touches } from '../text/span.ts';
 import { blockAt, type Draft } from './draft.ts';
 import { type Snippet, snippets } from './snippets.ts';
 
@@ -115,7 +116,7 @@ function law(before: string, offset: number): Completion[] | undefined {
     }));
 }
 
-/** In the first cells of a row of a standard table: the rows that it does not have yet. */
+/** In the first cells of a row of a standard table: the row it stands for, then those that the table lacks. */
 function rowLabels(draft: Draft, report: Report, before: string, offset: number): Completion[] | undefined {
   if (!before.trimStart().startsWith('|')) return undefined;
   const block = blockAt(draft, offset)?.block;
@@ -124,9 +125,20 @@ function rowLabels(draft: Draft, report: Report, before: string, offset: number)
   const cell = before.lastIndexOf('|') + 1;
   if (before.split('|').length - 2 >= Math.max(1, table.layout.table.labelColumns)) return [];
   const typed = before.slice(cell).trimStart();
-  return table.missingRows.map((leaf) =>
+  const own = ownRow(draft, table, offset);
+  return [...own, ...table.missingRows.filter((leaf) => !own.includes(leaf))].map((leaf) =>
     item(leaf.label, 'row', leaf.path.slice(0, -1).join(' › '), offset - typed.length, offset, leaf.label),
   );
+}
+
+/** The row that the line at an offset stands for by its place or by words not yet the form's own. */
+function ownRow(draft: Draft, table: BoundTable, offset: number): readonly Leaf[] {
+  return table.rows
+    .filter(
+      ({ block, row, label }) =>
+        label.how !== 'exact' && touches(draft.place({ block, ...row.span }), offset),
+    )
+    .map(({ leaf }) => leaf);
 }
 
 /** At the start of a line: section headings that are missing, and the standard tables. */

@@ -1,5 +1,5 @@
 import { shortLabel } from '../forms/layout.ts';
-import type { BoundTable, Section } from '../report/report.ts';
+import type { BoundRow, BoundTable, Section } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
 import type { Draft } from './draft.ts';
 
@@ -18,17 +18,15 @@ export interface OutlineEntry {
 export function symbols(draft: Draft): readonly OutlineEntry[] {
   const { report } = draft;
   if (report === undefined) return [];
-  const tables = report.tables.map((table) => tableSymbol(draft, table));
   return report.sections.map((section) => {
     const span = sectionSpan(draft, section);
-    const inside = tables.filter((table) => table.span.start >= span.start && table.span.start < span.end);
     return {
       name: section.text,
       detail: '',
       kind: 'section',
       span,
       selection: draft.place(section.heading),
-      children: inside,
+      children: report.tables.flatMap((table) => tableSymbol(draft, table, span) ?? []),
     };
   });
 }
@@ -51,30 +49,45 @@ export function sectionSpan(draft: Draft, section: Section): Span {
   return { start, end: Math.max(start, trimEnd(draft.text, start, end)) };
 }
 
-function tableSymbol(draft: Draft, table: BoundTable): OutlineEntry {
-  const spans = table.parts.map((part) => draft.place({ block: part.block, ...part.table.span }));
-  const span = spans[0] ?? { start: 0, end: 0 };
-  const rows = table.rows
-    .filter((row) => row.block === table.parts[0]?.block && row.leaf.label !== '')
-    .map((row): OutlineEntry => {
-      const at = draft.place({ block: row.block, ...row.row.span });
-      return {
-        name: shortLabel(row.leaf.label),
-        detail: row.figures[row.figures.length - 1]?.text ?? '',
-        kind: 'row',
-        span: at,
-        selection: row.label.cell === undefined ? at : draft.place(row.label.anchor),
-        children: [],
-      };
-    });
+/** A table, or as much of it as stands in a section: a broken one is several, from the first to the last. */
+function tableSymbol(draft: Draft, table: BoundTable, section: Span): OutlineEntry | undefined {
+  const parts = table.parts
+    .map((part) => trimmed(draft, draft.place({ block: part.block, ...part.table.span })))
+    .filter(({ start, end }) => start >= section.start && end <= section.end)
+    .sort((a, b) => a.start - b.start);
+  const [first] = parts;
+  if (first === undefined) return undefined;
+  const span = { start: first.start, end: parts[parts.length - 1]?.end ?? first.end };
   return {
     name: table.layout.table.name,
     detail: `${table.rows.length} 行`,
     kind: 'table',
     span,
     selection: { start: span.start, end: span.start },
-    children: rows,
+    children: table.rows.flatMap((row) => rowSymbol(draft, row, span) ?? []),
   };
+}
+
+function rowSymbol(
+  draft: Draft,
+  { leaf, block, row, label, figures }: BoundRow,
+  table: Span,
+): OutlineEntry | undefined {
+  const span = trimmed(draft, draft.place({ block, ...row.span }));
+  if (leaf.label === '' || span.start < table.start || span.end > table.end) return undefined;
+  return {
+    name: shortLabel(leaf.label),
+    detail: figures[figures.length - 1]?.text ?? '',
+    kind: 'row',
+    span,
+    selection: label.cell === undefined ? span : draft.place(label.anchor),
+    children: [],
+  };
+}
+
+/** Without the blanks at the end of its last line. */
+function trimmed({ text }: Draft, { start, end }: Span): Span {
+  return { start, end: trimEnd(text, start, end) };
 }
 
 function trimEnd(text: string, start: number, end: number): number {
