@@ -73,6 +73,7 @@ function requestsOn(report) {
   const figure = { position: { line: received.position.line, character: lastFigure(report, received) } };
   const context = { diagnostics: [] };
   return [
+    ['floor: hover on nothing', 'textDocument/hover', { position: { line: 1, character: 0 } }],
     ['hover on a figure', 'textDocument/hover', figure],
     ['hover on an article', 'textDocument/hover', position('第五十条', 2)],
     ['hover on a heading', 'textDocument/hover', position('一、总体情况', 3)],

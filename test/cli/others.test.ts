@@ -103,6 +103,13 @@ describe('gouji new', () => {
     expect(status).toBe(0);
   });
 
+  it('takes organ and year from last year’s report where they are not given', async () => {
+    place = workplace({ '2025.md': sound });
+    const { out, status } = await place.gouji(['new', '--from', '2025.md']);
+    expect(status).toBe(0);
+    expect(out).toContain('年度: 2026\n机关: 示例县自然资源局\n上年报告: ./2025.md');
+  });
+
   it('carries last year forward and writes over nothing', async () => {
     place = workplace({ '2025.md': sound });
     await place.gouji([

@@ -412,6 +412,19 @@ describe('views', () => {
   });
 });
 
+it('rolls a report forward only from a report', async () => {
+  await open(sound);
+  const ask = (last: string) =>
+    client.client.sendRequest<string>('gouji/new', {
+      year: 2026,
+      organ: '示例县自然资源局',
+      kind: '部门',
+      last,
+    });
+  expect(await ask(sound)).toContain('〔待更新〕');
+  await expect(ask('# 会议纪要')).rejects.toThrow('不是政府信息公开工作年度报告');
+});
+
 describe('formatting', () => {
   const format = async (text: string, settings: unknown) => {
     await open(text, able, settings);

@@ -8,7 +8,10 @@ import { readSource } from './files.ts';
 import { exit, type Io, UsageError } from './io.ts';
 import { writeAtomically } from './write.ts';
 
-/** `gouji new`: a blank report, or one rolled forward from last year's. Never writes over a file. */
+/**
+ * `gouji new`: a blank report, or one rolled forward from last year's, which tells organ and year where they
+ * are not given. Never writes over a file.
+ */
 export async function createNew(args: readonly string[], io: Io): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
@@ -20,17 +23,17 @@ export async function createNew(args: readonly string[], io: Io): Promise<number
       output: { type: 'string', short: 'o' },
     },
   });
-  if (values.year === undefined || !/^20\d\d$/.test(values.year))
-    throw new UsageError('请用 --year 写出年度，例如：--year 2025');
-  if (values.organ === undefined || values.organ.trim() === '')
-    throw new UsageError('请用 --organ 写出机关的名称，例如：--organ 示例县自然资源局');
+  const last = values.from === undefined ? undefined : await lastReport(values.from, io);
+  const year = values.year ?? String((last?.year?.value ?? Number.NaN) + 1);
+  if (!/^20\d\d$/.test(year)) throw new UsageError('请用 --year 写出年度，例如：--year 2025');
+  const organ = (values.organ ?? last?.organ?.value ?? '').trim();
+  if (organ === '') throw new UsageError('请用 --organ 写出机关的名称，例如：--organ 示例县自然资源局');
   const kind = organKinds.find((candidate) => candidate === values.kind);
   if (values.kind !== undefined && kind === undefined)
     throw new UsageError(`--kind 应为 ${organKinds.join('、')} 之一，现在是“${values.kind}”。`);
-  const last = values.from === undefined ? undefined : await lastReport(values.from, io);
   const text = newReport({
-    year: Number(values.year),
-    organ: values.organ.trim(),
+    year: Number(year),
+    organ,
     ...(kind === undefined ? {} : { kind }),
     ...(last === undefined ? {} : { last, lastPath: pathFrom(values.output, values.from ?? '', io) }),
   });

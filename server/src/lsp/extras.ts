@@ -1,3 +1,4 @@
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { analyze } from '../core/analysis.ts';
 import { checklist } from '../core/features/checklist.ts';
 import { newReport } from '../core/features/newReport.ts';
@@ -41,6 +42,8 @@ export function registerExtras({ connection, documents }: Session): void {
 
   connection.onRequest(newReportRequest, ({ year, organ, kind, last }: NewReportParams): string => {
     const before = last === undefined ? undefined : analyze(last).report;
+    if (last !== undefined && before === undefined)
+      throw new ResponseError(ErrorCodes.InvalidParams, '所选的文件不是政府信息公开工作年度报告，没有新建。');
     const known = organKinds.find((candidate) => candidate === kind);
     return newReport({
       year,

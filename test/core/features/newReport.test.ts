@@ -67,6 +67,21 @@ describe('rolled forward from last year', () => {
     expect(marked).toHaveLength(text.split('〔待更新〕').length - 1);
   });
 
+  it('keeps lists, headings and emphasis of the prose as they are written', () => {
+    const listed = before.replace(
+      '改进情况：建立',
+      '### （一）改进\n\n1. 建立**清单**；\n2. 2025年加强培训。\n\n改进情况：建立',
+    );
+    expect(newReport({ ...request, ...last(listed) })).toContain(
+      '### （一）改进\n\n1. 〔待更新〕建立**清单**；\n2. 〔待更新〕2026年加强培训。\n\n〔待更新〕改进情况：建立',
+    );
+  });
+
+  it('takes the prose of sections whose headings are plain lines', () => {
+    const plain = before.replaceAll(/^## /gm, '');
+    expect(newReport({ ...request, ...last(plain) })).toContain('〔待更新〕2026年，示例县自然资源局认真执行');
+  });
+
   it('agrees with last year’s report', () => {
     const { findings } = analyze(text, {
       last: { name: '2025.md', report: analyze(before).report as never },

@@ -3,6 +3,7 @@ import type { Form } from '../forms/form.ts';
 import { formOfYear } from '../forms/forms.ts';
 import { layoutOf } from '../forms/layout.ts';
 import { sectionHeading, tableMarkdown } from '../forms/markdown.ts';
+import type { Block } from '../outline/outline.ts';
 import type { OrganKind, Report, Section } from '../report/report.ts';
 import { inColumnUnit } from '../report/value.ts';
 import { formatDecimal } from '../text/decimal.ts';
@@ -51,10 +52,45 @@ function sectionBody(form: Form, id: Section['id'], request: NewReportRequest): 
   const prose =
     before === undefined || request.last === undefined
       ? []
-      : before.body
-          .filter(({ text }) => !isSignature(text, request.last))
-          .map(({ text }) => `〔待更新〕${nextYear(text, request)}`);
+      : carriedProse(request.last, before).map((text) => nextYear(text, request));
   return prose.length === 0 ? `〔待填：${section?.title ?? ''}〕` : prose.join('\n\n');
+}
+
+const mark = '〔待更新〕';
+
+/** The text of last year's section, each paragraph and each item of a list marked. */
+function carriedProse(last: Report, section: Section): string[] {
+  // Under a heading that is no Markdown heading, text may stand in the heading's own block.
+  if (section.style !== 'heading')
+    return section.body.filter(({ text }) => !isSignature(text, last)).map(({ text }) => mark + text);
+  return last.outline.blocks
+    .slice(section.first + 1, section.end)
+    .flatMap((block) => carriedBlock(block, last) ?? []);
+}
+
+/** A block of prose as it is written; `undefined` for signatures, and for what is no prose. */
+function carriedBlock({ source, content }: Block, last: Report): string | undefined {
+  switch (content.kind) {
+    case 'heading':
+      return source.trim();
+    case 'paragraph':
+      return content.prose.text.split('\n').every((line) => isSignature(line.trim(), last))
+        ? undefined
+        : mark + source.trim();
+    case 'list': {
+      let text = '';
+      let at = 0;
+      for (const { marker } of content.items) {
+        let start = marker.end;
+        while (source[start] === ' ' || source[start] === '\t') start++;
+        text += source.slice(at, start) + mark;
+        at = start;
+      }
+      return (text + source.slice(at)).trim();
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** What an equation across years makes certain of this year's figure; else blank. */

@@ -1,6 +1,6 @@
 import { equationsOf } from '../equations/equation.ts';
 import { recalculate } from '../equations/recalculate.ts';
-import { gridMarkdown, tableGrid } from '../forms/markdown.ts';
+import { tableMarkdown } from '../forms/markdown.ts';
 import type { BoundTable, Figure } from '../report/report.ts';
 import type { Edit } from '../rules/finding.ts';
 import { formatDecimal } from '../text/decimal.ts';
@@ -69,9 +69,7 @@ function tidyTable(draft: Draft, table: BoundTable): Refactoring | undefined {
       row.figures.map((figure) => [figure.address, sourceText(draft, figure)] as const),
     ),
   );
-  const grid = tableGrid(table.layout, (figure) => texts.get(figure.address) ?? '');
-  const labels = table.layout.table.labelColumns;
-  const text = gridMarkdown(grid, (column) => (column >= labels ? '--:' : '---'), 'compact');
+  const text = tableMarkdown(table.layout, (figure) => texts.get(figure.address) ?? '');
   const anchor = { block: part.block, ...part.table.span };
   if (part.block.source.slice(anchor.start, anchor.end) === text) return undefined;
   const edit = { anchor, newText: text };

@@ -14,10 +14,45 @@ export function tableMarkdown(
   text: (figure: FigureForm) => string,
   style: TableStyle = 'compact',
 ): string {
+  if (style === 'compact') return compactTable(layout, text);
   const rows = tableGrid(layout, text);
   const labels = layout.table.labelColumns;
   return gridMarkdown(rows, (column) => (column >= labels ? '--:' : '---'), style);
 }
+
+const templates = new WeakMap<TableLayout, readonly (string | FigureForm)[]>();
+
+/** The compact table from what is the same in all of them, made once, and the figures between. */
+function compactTable(layout: TableLayout, text: (figure: FigureForm) => string): string {
+  let template = templates.get(layout);
+  if (template === undefined) templates.set(layout, (template = compactTemplate(layout)));
+  let result = '';
+  for (const part of template) {
+    if (typeof part === 'string') result += part;
+    else {
+      const cell = text(part);
+      result += cell === '' ? ' |' : ` ${cell} |`;
+    }
+  }
+  return result;
+}
+
+function compactTemplate(layout: TableLayout): readonly (string | FigureForm)[] {
+  const figures: FigureForm[] = [];
+  const labels = layout.table.labelColumns;
+  const text = gridMarkdown(
+    tableGrid(layout, (figure) => {
+      figures.push(figure);
+      return figureMark;
+    }),
+    (column) => (column >= labels ? '--:' : '---'),
+    'compact',
+  );
+  return text.split(` ${figureMark} |`).flatMap((part, index) => [part, ...figures.slice(index, index + 1)]);
+}
+
+/** Stands for a figure's cell; no label has it. */
+const figureMark = '\u0000';
 
 /** Rows of cell texts as a GFM table; the first row is its header. */
 export function gridMarkdown(
