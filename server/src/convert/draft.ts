@@ -1,4 +1,3 @@
-import { forms } from '../core/forms/forms.ts';
 import { type Block, type Outline, sourceSpan } from '../core/outline/outline.ts';
 import { type Line, linesOf } from '../core/report/lines.ts';
 import { titleLines } from '../core/report/metadata.ts';
@@ -22,7 +21,7 @@ export interface Source {
 /** Writes the draft: title and sections as headings, bound tables in the canonical layout, the rest as it was. */
 export function writeDraft(source: Source): { readonly markdown: string; readonly notes: readonly Note[] } {
   const { outline, report } = source;
-  const { before } = readSections(outline, forms[forms.length - 1] as (typeof forms)[number]);
+  const { before } = readSections(outline);
   const title = titleLines(before);
   const notes: Note[] = [];
   const pieces: string[] = [];
@@ -41,7 +40,7 @@ export function writeDraft(source: Source): { readonly markdown: string; readonl
       pieces.push(plainDraftTable(block.content));
       return;
     }
-    const lines = linesOf(block, index);
+    const lines = linesOf(block);
     pieces.push(...textPieces(source, block, lines, title));
     for (const section of report.sections)
       if (section.heading.block === block)

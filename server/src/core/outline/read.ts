@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { joinHtml } from './join.ts';
 import type { Block, Outline } from './outline.ts';
+import { paginate } from './pages.ts';
 import { type Pieces, readPieces } from './pieces.ts';
 import { readWithRemark } from './remark.ts';
 
@@ -41,6 +42,7 @@ export function readOutline(text: string, previous?: Outline): Outline {
   }
   const outline = { blocks, starts };
   makings.set(outline, { ...made, frontMatter });
+  paginate(outline, previous);
   return outline;
 }
 

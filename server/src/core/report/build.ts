@@ -2,9 +2,11 @@ import type { Form, SectionId, TableId } from '../forms/form.ts';
 import { formOfVersion, formOfYear, forms } from '../forms/forms.ts';
 import { layoutsOf, type TableLayout } from '../forms/layout.ts';
 import type { Block, Content, Outline, Table } from '../outline/outline.ts';
+import { type Page, pagesOf } from '../outline/pages.ts';
+import { memoByIdentity } from '../text/memo.ts';
 import { bindTable } from './bind.ts';
 import { readFrontMatter } from './frontMatter.ts';
-import { type Line, linesOf } from './lines.ts';
+import type { Line } from './lines.ts';
 import { isReportTitle, organKindOf, organOf, titleLines, titlePiece, yearOf } from './metadata.ts';
 import type { BoundRow, BoundTable, Figure, FrontMatterValues, Report, Section, Stated } from './report.ts';
 import { readSections } from './sections.ts';
@@ -33,16 +35,15 @@ interface Head {
 function readHead(outline: Outline): Head {
   const first = outline.blocks[0];
   const front = first?.content.kind === 'frontMatter' ? readFrontMatter(first) : { problems: [] };
-  const { before, sections } = readSections(outline, forms[forms.length - 1] as Form);
+  const { before, sections } = readSections(outline);
   return { front, before, heads: titleLines(before), sections };
 }
 
 function bind(outline: Outline, { front, before, heads, sections }: Head): Report {
-  const lines = outline.blocks.flatMap((block, index) => linesOf(block, index));
   const title = titlePiece(heads);
-  const year = yearOf(front, title, lines, sections);
+  const year = yearOf(front, title, outline, sections);
   const { form, source } = chooseForm(front, year);
-  const organ = organOf(front, title, lines);
+  const organ = organOf(front, title, outline);
   const { tables, duplicates } = bindTables(outline, form, sections);
   const figures = new Map<string, Figure>();
   for (const table of tables)
@@ -98,22 +99,29 @@ function bindTables(
 ): { tables: BoundTable[]; duplicates: Report['duplicates'][number][] } {
   const parts = new Map<TableId, Part[]>();
   const duplicates: Report['duplicates'][number][] = [];
-  outline.blocks.forEach((block, index) => {
-    for (const table of tablesIn(block.content)) {
-      const id = recognise(table, sectionAt(sections, index), form);
+  let start = 0;
+  for (const page of pagesOf(outline)) {
+    for (const { block, table, at } of tablesOfPage(page)) {
+      const id = recognise(table, sectionAt(sections, start + at), form);
       if (id === undefined) continue;
       const known = parts.get(id);
       if (known === undefined) parts.set(id, [{ block, table }]);
       else if (repeats(known, table, id, form)) duplicates.push({ id, block, table });
       else known.push({ block, table });
     }
-  });
+    start += page.blocks.length;
+  }
   const tables = layoutsOf(form).flatMap((layout) => {
     const found = parts.get(layout.table.id);
     return found === undefined ? [] : [bestBinding(layout, found)];
   });
   return { tables, duplicates };
 }
+
+/** The tables of a page, and in which of its blocks they are. */
+const tablesOfPage = memoByIdentity(({ blocks }: Page): readonly (Part & { readonly at: number })[] =>
+  blocks.flatMap((block, at) => tablesIn(block.content).map((table) => ({ block, table, at }))),
+);
 
 function tablesIn(content: Content): readonly Table[] {
   if (content.kind === 'table') return [content];
@@ -126,13 +134,7 @@ function sectionAt(sections: readonly Section[], blockIndex: number): SectionId 
 
 /** The words of a table's cells tell which one it is; a table of bare figures goes by its section. */
 function recognise(table: Table, section: SectionId | undefined, form: Form): TableId | undefined {
-  const words = new Set(table.rows.flatMap((row) => row.cells.map((cell) => core(cell.prose.text))));
-  words.delete('');
-  let best: { id: TableId; score: number } | undefined;
-  for (const layout of forms.flatMap(layoutsOf)) {
-    const score = likeness(layout, words);
-    if (score > (best?.score ?? 0)) best = { id: layout.table.id, score };
-  }
+  const best = likest(table);
   if (best !== undefined && best.score >= 2) return best.id;
   const expected = form.tables.find((candidate) => candidate.section === section);
   if (expected === undefined) return undefined;
@@ -145,6 +147,22 @@ function recognise(table: Table, section: SectionId | undefined, form: Form): Ta
     ? expected.id
     : undefined;
 }
+
+interface Likeness {
+  readonly id: TableId;
+  readonly score: number;
+}
+
+const likest = memoByIdentity((table: Table): Likeness | undefined => {
+  const words = new Set(table.rows.flatMap((row) => row.cells.map((cell) => core(cell.prose.text))));
+  words.delete('');
+  let best: Likeness | undefined;
+  for (const layout of forms.flatMap(layoutsOf)) {
+    const score = likeness(layout, words);
+    if (score > (best?.score ?? 0)) best = { id: layout.table.id, score };
+  }
+  return best;
+});
 
 function likeness(layout: TableLayout, words: ReadonlySet<string>): number {
   const vocabulary = vocabularyOf(layout);
@@ -169,8 +187,27 @@ function repeats(known: readonly Part[], table: Table, id: TableId, form: Form):
   return shared * 2 > own.rows.length;
 }
 
-/** The version whose rows and columns fit best; the report's own where there is no difference. */
+/** Bindings by the first part; the same object again for the same layout and parts. */
+const bindings = new WeakMap<Table, { readonly layout: TableLayout; readonly bound: BoundTable }>();
+
 function bestBinding(layout: TableLayout, parts: readonly Part[]): BoundTable {
+  const first = (parts[0] as Part).table;
+  const known = bindings.get(first);
+  if (known?.layout === layout && sameParts(known.bound.parts, parts)) return known.bound;
+  const bound = bindBest(layout, parts);
+  bindings.set(first, { layout, bound });
+  return bound;
+}
+
+function sameParts(some: readonly Part[], others: readonly Part[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ block, table }, index) => block === others[index]?.block && table === others[index]?.table)
+  );
+}
+
+/** The version whose rows and columns fit best; the report's own where there is no difference. */
+function bindBest(layout: TableLayout, parts: readonly Part[]): BoundTable {
   const own = bindTable(layout, parts);
   if (isPerfect(own)) return own;
   let best = own;

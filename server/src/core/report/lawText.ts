@@ -8,7 +8,7 @@ import {
   type TitleResolver,
   titleResolver,
 } from '../laws/titleReader.ts';
-import { type Passage, passagesOf } from './passages.ts';
+import { inPassages, type Passage } from './passages.ts';
 import type { Report } from './report.ts';
 
 /** A passage with the laws and documents it names. */
@@ -35,16 +35,24 @@ const mostAbbreviations = 50;
 
 function readLawTexts(report: Report): readonly LawText[] {
   const elsewhere: Abbreviation[] = [];
-  return passagesOf(report).flatMap((passage) => {
-    const { text } = passage;
-    const titles = readTitles(text);
-    const abbreviations = readAbbreviations(text, titles);
+  return inPassages(report, lawNames).flatMap(({ passage, titles, numbers, abbreviations, cites }) => {
     const before = elsewhere.slice();
-    const numbers = readDocumentNumbers(text);
-    const citations = readCitations(text, { titles, abbreviations: before });
+    const citations = cites ? readCitations(passage.text, { titles, abbreviations: before }) : [];
     elsewhere.push(...abbreviations);
     elsewhere.splice(0, elsewhere.length - mostAbbreviations);
     if (titles.length + numbers.length + citations.length === 0) return [];
     return [{ passage, titles, numbers, citations, resolve: titleResolver(abbreviations, before) }];
   });
+}
+
+/** What a passage says of laws and documents by itself; which law a citation means may hang on those before. */
+function lawNames(passage: Passage) {
+  const { text } = passage;
+  const titles = readTitles(text);
+  const abbreviations = readAbbreviations(text, titles);
+  const numbers = readDocumentNumbers(text);
+  const cites = readCitations(text, { titles }).length > 0;
+  return titles.length + abbreviations.length + numbers.length > 0 || cites
+    ? [{ passage, titles, numbers, abbreviations, cites }]
+    : [];
 }

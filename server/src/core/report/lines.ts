@@ -1,4 +1,6 @@
-import { anchor, type Block, type Content, type Prose, sourceSpan } from '../outline/outline.ts';
+import { anchor, type Block, type Content, type Outline, type Prose, sourceSpan } from '../outline/outline.ts';
+import { type Page, pagesOf } from '../outline/pages.ts';
+import { memoByIdentity } from '../text/memo.ts';
 import { isBlankCode } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import type { TextPiece } from './report.ts';
@@ -6,7 +8,6 @@ import type { TextPiece } from './report.ts';
 /** A line of visible text, and how it is set. */
 export interface Line extends TextPiece {
   readonly block: Block;
-  readonly blockIndex: number;
   readonly style: 'heading' | 'bold' | 'plain' | 'item';
   readonly depth: number | undefined;
   readonly prose: Prose;
@@ -15,10 +16,45 @@ export interface Line extends TextPiece {
 }
 
 /** The visible lines of a block, list items included, blank ones left out. */
-export function linesOf(block: Block, blockIndex: number): Line[] {
+export const linesOf = memoByIdentity((block: Block): readonly Line[] => {
   const lines: Line[] = [];
-  collect(block.content, false, block, blockIndex, lines);
+  collect(block.content, false, block, lines);
   return lines;
+});
+
+/** The lines of a page, and those of each of its blocks. */
+export interface PageLines {
+  readonly lines: readonly Line[];
+  readonly byBlock: readonly (readonly Line[])[];
+}
+
+/** The same lines, the same objects, as long as the page stays. */
+export const linesOfPage = memoByIdentity(({ blocks }: Page): PageLines => {
+  const byBlock = blocks.map(linesOf);
+  return { lines: byBlock.flat(), byBlock };
+});
+
+/** The lines of an outline from one to before another, counted from its first. */
+export function linesBetween(outline: Outline, from: number, to: number): readonly Line[] {
+  const found: Line[] = [];
+  let start = 0;
+  for (const page of pagesOf(outline)) {
+    if (start >= to) break;
+    const { lines } = linesOfPage(page);
+    if (start + lines.length > from)
+      for (const line of lines.slice(Math.max(0, from - start), to - start)) found.push(line);
+    start += lines.length;
+  }
+  return found;
+}
+
+/** The last lines of an outline. */
+export function lastLines(outline: Outline, count: number): readonly Line[] {
+  const found: Line[] = [];
+  const pages = pagesOf(outline);
+  for (let index = pages.length - 1; index >= 0 && found.length < count; index--)
+    found.unshift(...linesOfPage(pages[index] as Page).lines.slice(found.length - count));
+  return found;
 }
 
 /** The part of a line from one of its own offsets to another, as a piece of the draft. */
@@ -27,7 +63,7 @@ export function piece(line: Line, from: number, to: number): TextPiece {
   return { text: line.text.slice(from, to), anchor: anchor(line.block, sourceSpan(line.prose, range)) };
 }
 
-function collect(content: Content, inList: boolean, block: Block, blockIndex: number, lines: Line[]): void {
+function collect(content: Content, inList: boolean, block: Block, lines: Line[]): void {
   switch (content.kind) {
     case 'heading':
     case 'paragraph':
@@ -37,13 +73,12 @@ function collect(content: Content, inList: boolean, block: Block, blockIndex: nu
           content.kind === 'heading' ? content.depth : undefined,
           inList,
           block,
-          blockIndex,
         ),
       );
       return;
     case 'list':
       for (const item of content.items)
-        for (const inner of item.content) collect(inner, true, block, blockIndex, lines);
+        for (const inner of item.content) collect(inner, true, block, lines);
       return;
     default:
       return;
@@ -55,7 +90,6 @@ function proseLines(
   depth: number | undefined,
   inList: boolean,
   block: Block,
-  blockIndex: number,
 ): Line[] {
   const lines: Line[] = [];
   let start = 0;
@@ -69,7 +103,6 @@ function proseLines(
         text: prose.text.slice(range.start, range.end),
         anchor: anchor(block, sourceSpan(prose, range)),
         block,
-        blockIndex,
         style,
         depth,
         prose,

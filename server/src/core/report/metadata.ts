@@ -1,6 +1,6 @@
-import { anchor, sourceSpan } from '../outline/outline.ts';
+import { anchor, type Outline, sourceSpan } from '../outline/outline.ts';
 import { withoutBlanks } from '../text/normalize.ts';
-import type { Line } from './lines.ts';
+import { type Line, lastLines, linesBetween } from './lines.ts';
 import type { FrontMatterValues, OrganKind, Section, Stated, TextPiece } from './report.ts';
 
 const digits = '〇一二三四五六七八九';
@@ -31,6 +31,9 @@ export function yearIn(
   );
   return { year, start: plain.index, end: plain.index + 4 };
 }
+
+/** The title is looked for in so many first lines. */
+export const linesWithTitle = 6;
 
 /** The lines that together are the report's title, from the first on; none when they are not. */
 export function titleLines(before: readonly Line[]): readonly Line[] {
@@ -78,14 +81,14 @@ export function titlePiece(lines: readonly Line[]): TextPiece | undefined {
 export function yearOf(
   values: FrontMatterValues,
   title: TextPiece | undefined,
-  lines: readonly Line[],
+  outline: Outline,
   sections: readonly Section[],
 ): Stated<number> | undefined {
   if (values.year !== undefined) return { value: values.year, source: 'frontMatter' };
   const titled = title === undefined ? undefined : yearIn(title.text);
   if (title !== undefined && titled !== undefined)
     return { value: titled.year, source: 'title', anchor: title.anchor };
-  for (const line of lines) {
+  for (const line of linesBetween(outline, 0, Infinity)) {
     const period = /(?:自|期限|时间|从)[^。]{0,12}?(20\d\d)年1月1日/.exec(line.text);
     if (period !== null) return { value: Number(period[1]), source: 'period', anchor: line.anchor };
   }
@@ -108,13 +111,13 @@ function majorityYear(section: Section | undefined): Stated<number> | undefined 
 export function organOf(
   values: FrontMatterValues,
   title: TextPiece | undefined,
-  lines: readonly Line[],
+  outline: Outline,
 ): Stated<string> | undefined {
   if (values.organ !== undefined) return { value: values.organ, source: 'frontMatter' };
   const titled = title === undefined ? undefined : organInTitle(title.text);
   if (title !== undefined && titled !== undefined)
     return { value: titled, source: 'title', anchor: title.anchor };
-  for (const line of lines.slice(-4)) {
+  for (const line of lastLines(outline, 4)) {
     const name = withoutBlanks(line.text);
     if (name.length <= 30 && organName.test(name) && !/^(?:联系|抄送|主动公开)/.test(name)) {
       return {

@@ -3,7 +3,7 @@ import { sentencesIn } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { ownNames } from './ownNames.ts';
 import { type Passage, passagesOf } from './passages.ts';
-import type { Report, Section } from './report.ts';
+import type { Report, SectionHead } from './report.ts';
 import { type YearMention, yearsIn } from './years.ts';
 
 /**
@@ -59,7 +59,7 @@ function standing({ kind, section, text }: Passage, report: Report): Pick<Place,
   return { looksAhead, leads: first?.text === text };
 }
 
-function leadPassage(report: Report, section: Section): Passage | undefined {
+function leadPassage(report: Report, section: SectionHead): Passage | undefined {
   return passagesOf(report).find((other) => other.section === section && other.kind === 'body');
 }
 

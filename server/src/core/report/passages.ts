@@ -1,20 +1,13 @@
-import {
-  type Anchor,
-  anchor,
-  type Block,
-  type Content,
-  type List,
-  type Outline,
-  type Prose,
-  sourceSpan,
-} from '../outline/outline.ts';
+import { type Anchor, anchor, type Block, type Content, type List, type Prose, sourceSpan } from '../outline/outline.ts';
+import { indexOfBlock, type Page, pageOfBlock, pagesOf } from '../outline/pages.ts';
+import { memoByIdentity } from '../text/memo.ts';
 import { isBlankCode } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import { displayWidth } from '../text/width.ts';
-import { type Line, linesOf } from './lines.ts';
-import { titleLines } from './metadata.ts';
-import type { Report, Section } from './report.ts';
-import { signatureLines } from './signature.ts';
+import { type Line, lastLines, linesBetween, linesOfPage } from './lines.ts';
+import { linesWithTitle, titleLines } from './metadata.ts';
+import type { Report, Section, SectionHead } from './report.ts';
+import { linesAtEnd, signatureLines } from './signature.ts';
 
 /**
  * Where a passage stands: `title` the report's title; `opening` between title and first section; `heading`
@@ -30,20 +23,79 @@ export interface Passage {
   readonly kind: PassageKind;
   /** Visible text, without line breaks and without blanks at both ends. */
   readonly text: string;
-  readonly section: Section | undefined;
+  readonly section: SectionHead | undefined;
   /** The list that an item belongs to, and which item of it it is. */
   readonly item: { readonly list: List; readonly index: number } | undefined;
   /** Where a range of `text` stands in the draft. A range over several blocks ends with the first. */
   place(range: Span): Anchor;
 }
 
-const known = new WeakMap<Report, readonly Passage[]>();
+/** Passages that follow each other; kept as long as what they are made of stays the same. */
+interface Stretch {
+  readonly parts: readonly Part[];
+  readonly section: SectionHead | undefined;
+  readonly passages: readonly Passage[];
+}
+
+const stretches = new WeakMap<Report, readonly Stretch[]>();
+const passages = new WeakMap<Report, readonly Passage[]>();
 
 /** Every passage of a report, in the order of the draft; the same list each time. */
 export function passagesOf(report: Report): readonly Passage[] {
-  let passages = known.get(report);
-  if (passages === undefined) known.set(report, (passages = readPassages(report)));
-  return passages;
+  let all = passages.get(report);
+  if (all === undefined) {
+    const made: Passage[] = [];
+    for (const stretch of stretchesOf(report)) for (const passage of stretch.passages) made.push(passage);
+    passages.set(report, (all = made));
+  }
+  return all;
+}
+
+type Read<T> = (passage: Passage) => readonly T[];
+
+const readings = new WeakMap<Read<unknown>, unknown>();
+
+/**
+ * All that `read` finds in the passages, in order. It has to be a function of the passage alone, and one and
+ * the same for every call: after an edit only the passages that have changed are read again.
+ */
+export function inPassages<T>(report: Report, read: Read<T>): readonly T[] {
+  const readingOf = readingsOf(read);
+  const found: T[] = [];
+  for (const stretch of stretchesOf(report))
+    for (const own of readingOf(stretch)) for (const entry of own.found) found.push(entry);
+  return found;
+}
+
+/** Which of the passages, counted from 0, `read` finds anything in. */
+export function indicesWith(report: Report, read: Read<unknown>): readonly number[] {
+  const readingOf = readingsOf(read);
+  const indices: number[] = [];
+  let start = 0;
+  for (const stretch of stretchesOf(report)) {
+    for (const { index } of readingOf(stretch)) indices.push(start + index);
+    start += stretch.passages.length;
+  }
+  return indices;
+}
+
+interface Reading<T> {
+  readonly index: number;
+  readonly found: readonly T[];
+}
+
+/** By stretch, the passages in which something is found. */
+function readingsOf<T>(read: Read<T>): (stretch: Stretch) => readonly Reading<T>[] {
+  let known = readings.get(read) as ((stretch: Stretch) => readonly Reading<T>[]) | undefined;
+  if (known === undefined) {
+    known = memoByIdentity(({ passages: own }) =>
+      own
+        .map((passage, index) => ({ index, found: read(passage) }))
+        .filter(({ found }) => found.length > 0),
+    );
+    readings.set(read, known);
+  }
+  return known;
 }
 
 /** A part of a line, and what it belongs to. */
@@ -53,12 +105,146 @@ interface Part {
   readonly start: number;
   readonly end: number;
   readonly kind: PassageKind;
-  readonly section: Section | undefined;
+  readonly section: SectionHead | undefined;
 }
 
-function readPassages(report: Report): readonly Passage[] {
-  const items = itemsOf(report.outline);
-  const parts = partsOf(report);
+/** What sets some lines apart from running text. */
+interface Marks {
+  /** Sections by the block and offset of their headings. */
+  readonly headings: ReadonlyMap<Block, ReadonlyMap<number, Section>>;
+  readonly title: ReadonlySet<Line>;
+  readonly signature: ReadonlySet<Line>;
+  /** The blocks with such lines. */
+  readonly blocks: ReadonlySet<Block>;
+}
+
+function stretchesOf(report: Report): readonly Stretch[] {
+  let made = stretches.get(report);
+  if (made === undefined) stretches.set(report, (made = readStretches(report)));
+  return made;
+}
+
+/**
+ * Pages of nothing but running text are read as one; elsewhere every block is, and marked blocks that follow
+ * each other together.
+ */
+function readStretches(report: Report): readonly Stretch[] {
+  const { outline } = report;
+  const marks = marksOf(report);
+  const marked = new Set([...marks.blocks].map((block) => pageOfBlock(outline, indexOfBlock(outline, block))));
+  const made: Stretch[] = [];
+  let section: Section | undefined;
+  let run: { readonly first: Block; readonly parts: Part[] } | undefined;
+  const endRun = () => {
+    if (run !== undefined) made.push(stretchOf(run.first, run.parts, section?.head));
+    run = undefined;
+  };
+  for (const page of pagesOf(outline)) {
+    const { lines, byBlock } = linesOfPage(page);
+    if (!marked.has(page)) {
+      endRun();
+      made.push(plainStretch(page, lines, section?.head));
+      continue;
+    }
+    page.blocks.forEach((block, at) => {
+      const own = byBlock[at] as readonly Line[];
+      if (own.length === 0) return;
+      if (!marks.blocks.has(block)) {
+        endRun();
+        made.push(plainStretch(block, own, section?.head));
+        return;
+      }
+      run ??= { first: block, parts: [] };
+      for (const line of own) {
+        section = marks.headings.get(block)?.get(line.anchor.start) ?? section;
+        run.parts.push(...markedParts(line, section, marks));
+      }
+    });
+  }
+  endRun();
+  return made;
+}
+
+function marksOf(report: Report): Marks {
+  const { outline, sections } = report;
+  const headings = headingsOf(report);
+  const before = linesBetween(outline, 0, linesWithTitle);
+  const starts = before.findIndex(({ block, anchor: at }) => headings.get(block)?.has(at.start));
+  const title = new Set(titleLines(before.slice(0, starts < 0 ? before.length : starts)));
+  const signature = new Set(signatureLines(lastLines(outline, linesAtEnd), report));
+  const blocks = new Set([
+    ...headings.keys(),
+    ...[...title, ...signature].map(({ block }) => block),
+    ...sections.flatMap(({ leads }) => leads.map(({ anchor: at }) => at.block)),
+  ]);
+  return { headings, title, signature, blocks };
+}
+
+function headingsOf(report: Report): ReadonlyMap<Block, ReadonlyMap<number, Section>> {
+  const headings = new Map<Block, Map<number, Section>>();
+  for (const section of report.sections) {
+    const { block, start } = section.heading;
+    const own = headings.get(block) ?? new Map<number, Section>();
+    headings.set(block, own.set(start, section));
+  }
+  return headings;
+}
+
+const known = new WeakMap<Page | Block, Stretch>();
+
+function plainStretch(key: Page | Block, lines: readonly Line[], section: SectionHead | undefined): Stretch {
+  const before = known.get(key);
+  if (before !== undefined && before.section === section && before.parts[0]?.line === lines[0]) return before;
+  const parts = lines.map((line) => ({
+    line,
+    start: 0,
+    end: line.text.length,
+    kind: kindOf(line, section),
+    section,
+  }));
+  return stretchOf(key, parts, section);
+}
+
+function stretchOf(key: Page | Block, parts: readonly Part[], section: SectionHead | undefined): Stretch {
+  const before = known.get(key);
+  if (before !== undefined && before.section === section && sameParts(before.parts, parts)) return before;
+  const stretch = { parts, section, passages: passagesIn(parts) };
+  known.set(key, stretch);
+  return stretch;
+}
+
+function sameParts(some: readonly Part[], others: readonly Part[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((part, index) => {
+      const other = others[index] as Part;
+      return (
+        part.line === other.line &&
+        part.start === other.start &&
+        part.end === other.end &&
+        part.kind === other.kind &&
+        part.section === other.section
+      );
+    })
+  );
+}
+
+/** A line of a marked block, a section's heading divided from the text behind it. */
+function markedParts(line: Line, section: Section | undefined, marks: Marks): readonly Part[] {
+  const whole = { line, start: 0, end: line.text.length, section: section?.head };
+  if (marks.title.has(line)) return [{ ...whole, kind: 'title' }];
+  if (marks.signature.has(line)) return [{ ...whole, kind: 'signature' }];
+  // Text behind a heading, or behind its words said twice, is the first of its body.
+  const body = section?.leads.find(({ anchor: at }) => behind(line, at));
+  const cut = body === undefined ? line.text.length : line.text.length - body.text.length;
+  const opens = section !== undefined && marks.headings.get(line.block)?.get(line.anchor.start) === section;
+  if (!opens && body === undefined) return [{ ...whole, kind: kindOf(line, section?.head) }];
+  const heading: Part = { ...whole, end: cut, kind: 'heading' };
+  return body === undefined ? [heading] : [heading, { ...whole, start: cut, kind: 'body' }];
+}
+
+function passagesIn(parts: readonly Part[]): readonly Passage[] {
+  const items = itemsOf(new Set(parts.map(({ line }) => line.block)));
   const widest = new Map<Prose, number>();
   for (const { line } of parts)
     widest.set(line.prose, Math.max(widest.get(line.prose) ?? 0, displayWidth(line.text)));
@@ -72,7 +258,7 @@ function readPassages(report: Report): readonly Passage[] {
   return groups.map((group) => passageOf(group, items));
 }
 
-function itemsOf(outline: Outline): ReadonlyMap<Prose, NonNullable<Passage['item']>> {
+function itemsOf(blocks: Iterable<Block>): ReadonlyMap<Prose, NonNullable<Passage['item']>> {
   const items = new Map<Prose, NonNullable<Passage['item']>>();
   const visit = (content: Content, item: Passage['item']): void => {
     if (content.kind === 'list') {
@@ -83,43 +269,8 @@ function itemsOf(outline: Outline): ReadonlyMap<Prose, NonNullable<Passage['item
       items.set(content.prose, item);
     }
   };
-  for (const { content } of outline.blocks) visit(content, undefined);
+  for (const { content } of blocks) visit(content, undefined);
   return items;
-}
-
-/** Every line, a section's heading divided from the text behind it. */
-function partsOf(report: Report): readonly Part[] {
-  const lines = report.outline.blocks.flatMap((block, index) => linesOf(block, index));
-  const headings = headingsOf(report);
-  const opens = ({ anchor: at }: Line) => headings.get(at.block)?.get(at.start);
-  const starts = lines.findIndex((line) => opens(line) !== undefined);
-  const title = new Set(titleLines(lines.slice(0, starts < 0 ? lines.length : starts)));
-  const signature = new Set(signatureLines(lines, report));
-  let section: Section | undefined;
-  return lines.flatMap((line): Part[] => {
-    const opened = opens(line);
-    section = opened ?? section;
-    const whole = { line, start: 0, end: line.text.length, section };
-    if (title.has(line)) return [{ ...whole, kind: 'title' }];
-    if (signature.has(line)) return [{ ...whole, kind: 'signature' }];
-    // Text behind a heading, or behind its words said twice, is the first of its body.
-    const body = section?.body.slice(0, 2).find(({ anchor: at }) => behind(line, at));
-    const cut = body === undefined ? line.text.length : line.text.length - body.text.length;
-    if (opened === undefined && body === undefined) return [{ ...whole, kind: kindOf(line, section) }];
-    const heading: Part = { ...whole, end: cut, kind: 'heading' };
-    return body === undefined ? [heading] : [heading, { ...whole, start: cut, kind: 'body' }];
-  });
-}
-
-/** Sections by the block and offset of their headings. */
-function headingsOf(report: Report): ReadonlyMap<Block, ReadonlyMap<number, Section>> {
-  const headings = new Map<Block, Map<number, Section>>();
-  for (const section of report.sections) {
-    const { block, start } = section.heading;
-    const own = headings.get(block) ?? new Map<number, Section>();
-    headings.set(block, own.set(start, section));
-  }
-  return headings;
 }
 
 /** True for the text behind a heading in its own line. */
@@ -127,7 +278,7 @@ function behind(line: Line, at: Anchor): boolean {
   return at.block === line.block && at.start > line.anchor.start && at.end === line.anchor.end;
 }
 
-function kindOf(line: Line, section: Section | undefined): PassageKind {
+function kindOf(line: Line, section: SectionHead | undefined): PassageKind {
   if (line.style === 'item') return 'item';
   if (line.style === 'heading' || (line.style === 'bold' && !/[。；]/.test(line.text))) return 'heading';
   if (isCaption(line.text) && line.prose.text.trim() === line.text) return 'heading';

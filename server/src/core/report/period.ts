@@ -1,7 +1,7 @@
 import { sentencesIn } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { type CalendarDate, readDate } from './dates.ts';
-import { type Passage, passagesOf } from './passages.ts';
+import { inPassages, type Passage } from './passages.ts';
 import type { Report } from './report.ts';
 
 /** A date as written in a statement of the period; `date` is absent when it is damaged. */
@@ -70,20 +70,24 @@ const otherMatters =
 
 /** Every statement of the report's period, right or wrong. */
 export function statedPeriods(report: Report): readonly StatedPeriod[] {
-  return passagesOf(report).flatMap((passage) => {
-    if (passage.kind === 'signature' || passage.kind === 'title') return [];
-    return sentencesIn(passage.text).flatMap((sentence) => periodIn(passage, sentence) ?? []);
-  });
+  return inPassages(report, periodsIn);
+}
+
+function periodsIn(passage: Passage): readonly StatedPeriod[] {
+  if (passage.kind === 'signature' || passage.kind === 'title') return [];
+  return sentencesIn(passage.text).flatMap((sentence) => periodIn(passage, sentence) ?? []);
 }
 
 /** True where some passage says 1月1日至12月31日, or 1月至12月, in whatever words. */
 export function mentionsWholeYear(report: Report): boolean {
-  return passagesOf(report).some(({ text }) => {
-    const plain = text.replace(/[ \u3000]/g, '');
-    return /(?:^|[^0-9])(?:1月1日起?[至到—–－~～-]+(?:20[0-9]{2}年)?12月31日|1月?[至到—–－~～-]+12月)/.test(
-      plain,
-    );
-  });
+  return inPassages(report, wholeYears).length > 0;
+}
+
+function wholeYears({ text }: Passage): readonly true[] {
+  const plain = text.replace(/[ \u3000]/g, '');
+  return /(?:^|[^0-9])(?:1月1日起?[至到—–－~～-]+(?:20[0-9]{2}年)?12月31日|1月?[至到—–－~～-]+12月)/.test(plain)
+    ? [true]
+    : [];
 }
 
 function periodIn(passage: Passage, sentence: Span): StatedPeriod | undefined {

@@ -1,9 +1,8 @@
 import { type Clause, readClauses } from '../text/clauses.ts';
-import { memoByText } from '../text/memo.ts';
 import { readQuantities } from '../text/quantities.ts';
 import type { Quantity } from '../text/quantity.ts';
 import type { Span } from '../text/span.ts';
-import { type Passage, passagesOf } from './passages.ts';
+import { inPassages, type Passage } from './passages.ts';
 import type { Report } from './report.ts';
 
 /** One passage with its numbers and clauses read. */
@@ -25,34 +24,28 @@ export interface ReadSentence {
 /** Sentences with more numbers or clauses than anybody writes are lists of data; nothing is read from them. */
 const mostInSentence = 200;
 
-const quantitiesIn = memoByText(readQuantities);
-const clausesIn = memoByText(readClauses);
 const known = new WeakMap<Report, readonly ReadPassage[]>();
 
 /** The running text of a report with its numbers; headings and signature apart. */
 export function readPassages(report: Report): readonly ReadPassage[] {
   let read = known.get(report);
-  if (read === undefined) {
-    read = passagesOf(report)
-      .filter(({ kind }) => kind === 'opening' || kind === 'body' || kind === 'item')
-      .map((passage) => ({
-        passage,
-        quantities: quantitiesIn(passage.text),
-        sentences: sentencesOf(passage),
-      }));
-    known.set(report, read);
-  }
+  if (read === undefined) known.set(report, (read = inPassages(report, readPassage)));
   return read;
 }
 
-function sentencesOf(passage: Passage): readonly ReadSentence[] {
+function readPassage(passage: Passage): readonly ReadPassage[] {
+  if (!['opening', 'body', 'item'].includes(passage.kind)) return [];
+  const quantities = readQuantities(passage.text);
+  return [{ passage, quantities, sentences: sentencesOf(passage, quantities) }];
+}
+
+function sentencesOf(passage: Passage, quantities: readonly Quantity[]): readonly ReadSentence[] {
   const groups: Clause[][] = [];
-  for (const clause of clausesIn(passage.text)) {
+  for (const clause of readClauses(passage.text)) {
     const group = groups[groups.length - 1];
     if (group?.[0]?.sentence === clause.sentence) group.push(clause);
     else groups.push([clause]);
   }
-  const quantities = quantitiesIn(passage.text);
   let next = 0;
   return groups.flatMap((clauses): ReadSentence[] => {
     const start = clauses[0]?.span.start ?? 0;

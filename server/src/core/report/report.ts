@@ -52,7 +52,14 @@ export interface TextPiece {
   readonly anchor: Anchor;
 }
 
+/** What tells one section from another for those who stand in it: the same object as long as its heading stays. */
+export interface SectionHead {
+  readonly id: SectionId | undefined;
+  readonly headline: Anchor;
+}
+
 export interface Section {
+  readonly head: SectionHead;
   /** `undefined` for a section that the form does not have. */
   readonly id: SectionId | undefined;
   /** Number, separator and title as written. */
@@ -72,6 +79,8 @@ export interface Section {
   /** Blocks from the heading's own to before `end`. */
   readonly first: number;
   readonly end: number;
+  /** Text in the heading's own line, or in that of its repetition: the first of the body. */
+  readonly leads: readonly TextPiece[];
   /** Lines of text under the heading, tables not included. */
   readonly body: readonly TextPiece[];
 }

@@ -2,8 +2,8 @@ import { halfWidth, withoutBlanks } from '../text/normalize.ts';
 import type { Line } from './lines.ts';
 import type { Report } from './report.ts';
 
-/** A web page's footer may follow the signature. */
-const linesAtEnd = 6;
+/** A signature is looked for in so many last lines: a web page's footer may follow it. */
+export const linesAtEnd = 6;
 const longestName = 40;
 
 /**

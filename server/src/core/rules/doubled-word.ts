@@ -1,4 +1,4 @@
-import { passagesOf } from '../report/passages.ts';
+import { inPassages, type Passage } from '../report/passages.ts';
 import { doubledWordsIn } from '../text/doubled.ts';
 import { defineRule } from './rule.ts';
 
@@ -27,23 +27,25 @@ export const doubledWord = defineRule({
     ],
   },
   *check(report, _context, say) {
-    for (const passage of passagesOf(report)) {
-      for (const span of doubledWordsIn(passage.text)) {
-        const word = passage.text.slice(span.start, (span.start + span.end) / 2);
-        const at = passage.place(span);
-        yield {
-          at,
-          message: say.doubled(word),
-          fixes: () => [
-            {
-              title: `只留一个“${word}”`,
-              preferred: true,
-              safe: true,
-              edits: [{ anchor: at, newText: word }],
-            },
-          ],
-        };
-      }
+    for (const { passage, span } of inPassages(report, doubledWords)) {
+      const word = passage.text.slice(span.start, (span.start + span.end) / 2);
+      const at = passage.place(span);
+      yield {
+        at,
+        message: say.doubled(word),
+        fixes: () => [
+          {
+            title: `只留一个“${word}”`,
+            preferred: true,
+            safe: true,
+            edits: [{ anchor: at, newText: word }],
+          },
+        ],
+      };
     }
   },
 });
+
+function doubledWords(passage: Passage) {
+  return doubledWordsIn(passage.text).map((span) => ({ passage, span }));
+}

@@ -1,6 +1,6 @@
 import { chineseNumber, digitValue, readNumeral } from '../laws/numerals.ts';
 import type { Anchor } from '../outline/outline.ts';
-import { type Passage, passagesOf } from '../report/passages.ts';
+import { indicesWith, type Passage, passagesOf } from '../report/passages.ts';
 import type { Report } from '../report/report.ts';
 
 /**
@@ -104,8 +104,8 @@ function read(report: Report): Enumerations {
       last !== undefined && ranks[marker.kind] < ranks.is && last.passage === marker.passage - 1;
     open.set(marker.kind, nestedHere ? [...stack, list] : [list]);
   };
-  passages.forEach((passage, index) => {
-    if (passage.section === undefined || passage.kind === 'title' || passage.kind === 'signature') return;
+  for (const index of indicesWith(report, ordering)) {
+    const passage = passages[index] as Passage;
     if (passage.section !== section) open = new Map();
     section = passage.section;
     const first = listMarker(passages, index) ?? lineMarker(passage, index);
@@ -114,8 +114,20 @@ function read(report: Report): Enumerations {
       enter(first);
     } else if (passage.kind === 'heading') open = new Map();
     for (const marker of inlineMarkers(passage, index)) enter(marker);
-  });
+  }
   return { passages, markers, sequences };
+}
+
+/** A passage that may hold a number, or ends what was numbered before. */
+function ordering(passage: Passage): readonly Passage[] {
+  const { section, kind, item } = passage;
+  if (section === undefined || kind === 'title' || kind === 'signature') return [];
+  const orders =
+    kind === 'heading' ||
+    item !== undefined ||
+    lineMarker(passage, 0) !== undefined ||
+    inlineMarkers(passage, 0).length > 0;
+  return orders ? [passage] : [];
 }
 
 /** A number that is not the next is still of the same sequence, unless it is a 一 that begins another. */

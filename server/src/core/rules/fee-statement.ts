@@ -55,7 +55,7 @@ export const feeStatement = defineRule({
     const section = sectionOf(report, 'other');
     if (section === undefined || !asksForFees(report)) return;
     const own = passagesOf(report).filter(
-      (passage) => passage.section === section && (passage.kind === 'body' || passage.kind === 'item'),
+      (passage) => passage.section === section.head && (passage.kind === 'body' || passage.kind === 'item'),
     );
     const last = own[own.length - 1];
     // An empty section is empty-section's, an unfinished one placeholder's.

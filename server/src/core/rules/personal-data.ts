@@ -1,4 +1,4 @@
-import { passagesOf } from '../report/passages.ts';
+import { inPassages, type Passage } from '../report/passages.ts';
 import { type PersonalNumber, personalNumbersIn } from '../text/personalNumbers.ts';
 import { defineRule } from './rule.ts';
 
@@ -31,19 +31,21 @@ export const personalData = defineRule({
     ],
   },
   *check(report, _context, say) {
-    for (const passage of passagesOf(report)) {
-      for (const { kind, span, digits } of personalNumbersIn(passage.text)) {
-        const at = passage.place(span);
-        const masked = mask(digits);
-        yield {
-          at,
-          message: say.found(kinds[kind], masked),
-          fixes: () => [{ title: `遮盖为${masked}`, edits: [{ anchor: at, newText: masked }] }],
-        };
-      }
+    for (const { passage, number } of inPassages(report, personalNumbers)) {
+      const at = passage.place(number.span);
+      const masked = mask(number.digits);
+      yield {
+        at,
+        message: say.found(kinds[number.kind], masked),
+        fixes: () => [{ title: `遮盖为${masked}`, edits: [{ anchor: at, newText: masked }] }],
+      };
     }
   },
 });
+
+function personalNumbers(passage: Passage) {
+  return personalNumbersIn(passage.text).map((number) => ({ passage, number }));
+}
 
 /** 138＊＊＊＊5678: full-width stars are no Markdown. */
 function mask(digits: string): string {

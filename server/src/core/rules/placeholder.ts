@@ -1,5 +1,5 @@
-import type { Content, Prose } from '../outline/outline.ts';
-import { anchor, sourceSpan } from '../outline/outline.ts';
+import { anchor, type Block, type Content, type Prose, sourceSpan } from '../outline/outline.ts';
+import { inBlocks } from '../outline/pages.ts';
 import type { Span } from '../text/span.ts';
 import { defineRule } from './rule.ts';
 
@@ -22,18 +22,18 @@ export const placeholder = defineRule({
     ],
   },
   *check(report, _context, say) {
-    for (const block of report.outline.blocks) {
-      for (const prose of prosesIn(block.content)) {
-        for (const range of placeholdersIn(prose.text)) {
-          yield {
-            at: anchor(block, sourceSpan(prose, range)),
-            message: say.left(prose.text.slice(range.start, range.end)),
-          };
-        }
-      }
-    }
+    for (const { at, text } of inBlocks(report.outline, placeholders)) yield { at, message: say.left(text) };
   },
 });
+
+function placeholders(block: Block) {
+  return [...prosesIn(block.content)].flatMap((prose) =>
+    placeholdersIn(prose.text).map((range) => ({
+      at: anchor(block, sourceSpan(prose, range)),
+      text: prose.text.slice(range.start, range.end),
+    })),
+  );
+}
 
 function* prosesIn(content: Content): Iterable<Prose> {
   switch (content.kind) {

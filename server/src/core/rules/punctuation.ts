@@ -1,4 +1,4 @@
-import { type Passage, passagesOf } from '../report/passages.ts';
+import { inPassages, type Passage } from '../report/passages.ts';
 import { type PunctuationFault, punctuationFaultsIn } from '../text/punctuation.ts';
 import type { Fix } from './finding.ts';
 import { defineRule } from './rule.ts';
@@ -41,11 +41,7 @@ export const punctuation = defineRule({
     ],
   },
   *check(report, _context, say) {
-    const found = passagesOf(report).flatMap((passage): Found[] =>
-      passage.kind === 'signature'
-        ? []
-        : punctuationFaultsIn(passage.text).map((fault) => ({ passage, fault })),
-    );
+    const found = inPassages(report, faultsIn);
     const half = found.filter(({ fault }) => fault.kind === 'half');
     const [first] = half;
     const habit = half.length > mostSaidSingly;
@@ -66,6 +62,12 @@ export const punctuation = defineRule({
     }
   },
 });
+
+function faultsIn(passage: Passage): Found[] {
+  return passage.kind === 'signature'
+    ? []
+    : punctuationFaultsIn(passage.text).map((fault) => ({ passage, fault }));
+}
 
 function corrections(entry: Found, written: string): readonly Fix[] {
   const { fault, passage } = entry;

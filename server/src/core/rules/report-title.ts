@@ -72,7 +72,7 @@ function otherHeading(report: Report): TextPiece | undefined {
   const first = report.sections[0]?.first ?? report.outline.blocks.length;
   for (let index = 0; index < first; index++) {
     const block = report.outline.blocks[index];
-    const line = block === undefined ? undefined : linesOf(block, index)[0];
+    const line = block === undefined ? undefined : linesOf(block)[0];
     if (line === undefined) continue;
     const looks =
       line.style === 'heading' ||

@@ -1,6 +1,6 @@
 import type { Anchor } from '../outline/outline.ts';
 import { foreignYears } from '../report/ownYear.ts';
-import { passagesOf } from '../report/passages.ts';
+import { inPassages, type Passage } from '../report/passages.ts';
 import { formatYear, yearsIn } from '../report/years.ts';
 import type { Fix } from './finding.ts';
 import { defineRule } from './rule.ts';
@@ -37,9 +37,8 @@ export const yearMismatch = defineRule({
   *check(report, _context, say) {
     const own = report.year?.value;
     if (own === undefined) return;
-    for (const passage of passagesOf(report)) {
+    for (const passage of inPassages(report, withYears)) {
       const { kind, text } = passage;
-      if (kind === 'signature' || kind === 'heading') continue;
       const wrong =
         kind === 'title'
           ? yearsIn(text).filter(({ year }, _index, all) => all.length === 1 && year !== own)
@@ -53,6 +52,11 @@ export const yearMismatch = defineRule({
     }
   },
 });
+
+function withYears(passage: Passage): readonly Passage[] {
+  const { kind, text } = passage;
+  return kind === 'signature' || kind === 'heading' || yearsIn(text).length === 0 ? [] : [passage];
+}
 
 function replacement(at: Anchor, newText: string): Fix {
   return { title: `改为${newText}`, edits: [{ anchor: at, newText }] };

@@ -18,3 +18,13 @@ export function memoByText<T>(read: (text: string) => T, most = 2000): (text: st
     return result;
   };
 }
+
+/** The same pure function of an immutable value, called once for each as long as that lives. */
+export function memoByIdentity<K extends object, T>(read: (value: K) => T): (value: K) => T {
+  const known = new WeakMap<K, { readonly result: T }>();
+  return (value) => {
+    let made = known.get(value);
+    if (made === undefined) known.set(value, (made = { result: read(value) }));
+    return made.result;
+  };
+}
