@@ -1,4 +1,5 @@
-import type { Anchor, Block, Outline } from './outline/outline.ts';
+import type { Anchor, Outline } from './outline/outline.ts';
+import { indexOfBlock } from './outline/pages.ts';
 import { readOutline } from './outline/read.ts';
 import { buildReport } from './report/build.ts';
 import type { Report } from './report/report.ts';
@@ -28,16 +29,22 @@ export interface Analysis {
   place(anchor: Anchor): Span;
 }
 
+/** What was made last, for this text or an earlier one: the next is made from it. An analysis keeps no other alive. */
+interface Newest {
+  outline?: Outline;
+  lines?: LineIndex;
+}
+
+const newestOf = new WeakMap<Analysis, Newest>();
+
 /** The one door to the core. The text must not begin with a BOM: whoever reads bytes strips it. */
 export function analyze(text: string, options: AnalysisOptions = {}, previous?: Analysis): Analysis {
-  const outline = lazy(() => readOutline(text, previous?.outline));
+  const newest: Newest = { ...(previous && newestOf.get(previous)) };
+  const outline = lazy(() => (newest.outline = readOutline(text, newest.outline)));
+  const lines = lazy(() => (newest.lines = lineIndex(text, newest.lines)));
   const report = lazy(() => buildReport(outline()));
-  const offsets = lazy(
-    () =>
-      new Map<Block, number>(outline().blocks.map((block, index) => [block, outline().starts[index] ?? 0])),
-  );
   const place = (anchor: Anchor): Span => {
-    const start = offsets().get(anchor.block) ?? 0;
+    const start = outline().starts[indexOfBlock(outline(), anchor.block)] ?? 0;
     return { start: start + anchor.start, end: start + anchor.end };
   };
   const findings = lazy(() => {
@@ -46,8 +53,7 @@ export function analyze(text: string, options: AnalysisOptions = {}, previous?: 
       ? []
       : inTextOrder(checkReport(bound, contextOf(options), options.levels), place);
   });
-  const lines = lazy(() => lineIndex(text));
-  return {
+  const analysis: Analysis = {
     text,
     get lines() {
       return lines();
@@ -63,6 +69,8 @@ export function analyze(text: string, options: AnalysisOptions = {}, previous?: 
     },
     place,
   };
+  newestOf.set(analysis, newest);
+  return analysis;
 }
 
 /** The text with edits made; edits at the same place go in their own order, and none may overlap. */

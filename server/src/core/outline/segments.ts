@@ -1,3 +1,4 @@
+import { commonEnds } from '../text/difference.ts';
 import { cutter } from './cut.ts';
 import { readingCost } from './limits.ts';
 import { type Placed, readPlain } from './plain.ts';
@@ -48,8 +49,7 @@ export function cutSegments(text: string, from: number, previous?: Segments): Cu
   const cut = cutter(text);
   const old = previous ?? { text: '', from, segments, starts: [], reaches: [] };
   const count = previous?.segments.length ?? 0;
-  const prefix = commonPrefix(old.text, text);
-  const suffix = commonSuffix(old.text, text, prefix);
+  const { prefix, suffix } = commonEnds(old.text, text);
   const shift = text.length - old.text.length;
   const addOld = (index: number, by: number) =>
     add(old.segments[index] as Segment, (old.starts[index] as number) + by, old.reaches[index] as number);
@@ -110,28 +110,4 @@ function bySource(segments: readonly Segment[], from: number, to: number): Map<s
     else same.push(segment);
   }
   return known;
-}
-
-/** Strings are compared piece by piece, which engines do faster than character by character. */
-const chunk = 2048;
-
-function commonPrefix(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let length = 0;
-  while (length + chunk <= most && a.slice(length, length + chunk) === b.slice(length, length + chunk))
-    length += chunk;
-  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++;
-  return length;
-}
-
-/** The common end of two texts, not counting what is in their common prefix of the length given. */
-function commonSuffix(a: string, b: string, prefix: number): number {
-  const most = Math.min(a.length, b.length) - prefix;
-  const endsOf = (text: string, length: number) =>
-    text.slice(text.length - length - chunk, text.length - length);
-  let length = 0;
-  while (length + chunk <= most && endsOf(a, length) === endsOf(b, length)) length += chunk;
-  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length))
-    length++;
-  return length;
 }

@@ -1,4 +1,11 @@
-import { anchor, type Block, type Content, type Outline, type Prose, sourceSpan } from '../outline/outline.ts';
+import {
+  anchor,
+  type Block,
+  type Content,
+  type Outline,
+  type Prose,
+  sourceSpan,
+} from '../outline/outline.ts';
 import { type Page, pagesOf } from '../outline/pages.ts';
 import { memoByIdentity } from '../text/memo.ts';
 import { isBlankCode } from '../text/normalize.ts';
@@ -68,29 +75,18 @@ function collect(content: Content, inList: boolean, block: Block, lines: Line[])
     case 'heading':
     case 'paragraph':
       lines.push(
-        ...proseLines(
-          content.prose,
-          content.kind === 'heading' ? content.depth : undefined,
-          inList,
-          block,
-        ),
+        ...proseLines(content.prose, content.kind === 'heading' ? content.depth : undefined, inList, block),
       );
       return;
     case 'list':
-      for (const item of content.items)
-        for (const inner of item.content) collect(inner, true, block, lines);
+      for (const item of content.items) for (const inner of item.content) collect(inner, true, block, lines);
       return;
     default:
       return;
   }
 }
 
-function proseLines(
-  prose: Prose,
-  depth: number | undefined,
-  inList: boolean,
-  block: Block,
-): Line[] {
+function proseLines(prose: Prose, depth: number | undefined, inList: boolean, block: Block): Line[] {
   const lines: Line[] = [];
   let start = 0;
   while (start <= prose.text.length) {

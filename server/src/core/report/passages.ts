@@ -1,4 +1,12 @@
-import { type Anchor, anchor, type Block, type Content, type List, type Prose, sourceSpan } from '../outline/outline.ts';
+import {
+  type Anchor,
+  anchor,
+  type Block,
+  type Content,
+  type List,
+  type Prose,
+  sourceSpan,
+} from '../outline/outline.ts';
 import { indexOfBlock, type Page, pageOfBlock, pagesOf } from '../outline/pages.ts';
 import { memoByIdentity } from '../text/memo.ts';
 import { isBlankCode } from '../text/normalize.ts';
@@ -89,9 +97,7 @@ function readingsOf<T>(read: Read<T>): (stretch: Stretch) => readonly Reading<T>
   let known = readings.get(read) as ((stretch: Stretch) => readonly Reading<T>[]) | undefined;
   if (known === undefined) {
     known = memoByIdentity(({ passages: own }) =>
-      own
-        .map((passage, index) => ({ index, found: read(passage) }))
-        .filter(({ found }) => found.length > 0),
+      own.map((passage, index) => ({ index, found: read(passage) })).filter(({ found }) => found.length > 0),
     );
     readings.set(read, known);
   }
@@ -131,7 +137,9 @@ function stretchesOf(report: Report): readonly Stretch[] {
 function readStretches(report: Report): readonly Stretch[] {
   const { outline } = report;
   const marks = marksOf(report);
-  const marked = new Set([...marks.blocks].map((block) => pageOfBlock(outline, indexOfBlock(outline, block))));
+  const marked = new Set(
+    [...marks.blocks].map((block) => pageOfBlock(outline, indexOfBlock(outline, block))),
+  );
   const made: Stretch[] = [];
   let section: Section | undefined;
   let run: { readonly first: Block; readonly parts: Part[] } | undefined;

@@ -85,7 +85,9 @@ export function mentionsWholeYear(report: Report): boolean {
 
 function wholeYears({ text }: Passage): readonly true[] {
   const plain = text.replace(/[ \u3000]/g, '');
-  return /(?:^|[^0-9])(?:1月1日起?[至到—–－~～-]+(?:20[0-9]{2}年)?12月31日|1月?[至到—–－~～-]+12月)/.test(plain)
+  return /(?:^|[^0-9])(?:1月1日起?[至到—–－~～-]+(?:20[0-9]{2}年)?12月31日|1月?[至到—–－~～-]+12月)/.test(
+    plain,
+  )
     ? [true]
     : [];
 }

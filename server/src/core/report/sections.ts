@@ -90,9 +90,7 @@ function candidate(line: Line, sections: readonly FormSection[]): Candidate | un
       numbered[1] === '' &&
       line.text.length - prefix <= 30 &&
       !/[。；！？]/.test(line.text);
-    return mayBeExtra
-      ? { line, numeral: numeralOf(line, numbered), titleFrom: prefix, title }
-      : undefined;
+    return mayBeExtra ? { line, numeral: numeralOf(line, numbered), titleFrom: prefix, title } : undefined;
   }
   // A plain line needs its number, or to be the very title and nothing else, to count as a heading.
   const alone = title.length === line.text.length - prefix;

@@ -1,3 +1,5 @@
+import { commonEnds } from './difference.ts';
+
 /** A zero-based line and UTF-16 column, as the Language Server Protocol counts. */
 export interface Position {
   readonly line: number;
@@ -13,12 +15,17 @@ export interface LineIndex {
   offset(position: Position): number;
 }
 
-export function lineIndex(text: string): LineIndex {
-  const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
-  }
+interface Lines {
+  readonly text: string;
+  readonly starts: readonly number[];
+}
+
+const known = new WeakMap<LineIndex, Lines>();
+
+/** With the lines of an earlier version of the text, only what has changed is looked at. */
+export function lineIndex(text: string, previous?: LineIndex): LineIndex {
+  const before = previous === undefined ? undefined : known.get(previous);
+  const starts = before === undefined ? startsIn(text, 0, text.length, [0]) : patched(text, before);
   const lineAt = (offset: number): number => {
     let low = 0;
     let high = starts.length - 1;
@@ -38,7 +45,7 @@ export function lineIndex(text: string): LineIndex {
     }
     return end;
   };
-  return {
+  const index: LineIndex = {
     lineCount: starts.length,
     position(offset) {
       const clamped = Math.min(Math.max(offset, 0), text.length);
@@ -52,4 +59,39 @@ export function lineIndex(text: string): LineIndex {
       return Math.min(start + Math.max(character, 0), lineEnd(line));
     },
   };
+  known.set(index, { text, starts });
+  return index;
+}
+
+/** Adds the starts of the lines that end in a part of the text. */
+function startsIn(text: string, from: number, to: number, starts: number[]): number[] {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
+}
+
+function patched(text: string, { text: old, starts: before }: Lines): readonly number[] {
+  const { prefix, suffix } = commonEnds(old, text);
+  // A CR ends its line by itself or not, depending on the character behind it.
+  const from = Math.max(0, prefix - 1);
+  const starts = before.slice(0, Math.max(1, firstAfter(before, from)));
+  startsIn(text, from, text.length - suffix, starts);
+  const shift = text.length - old.length;
+  for (let line = firstAfter(before, old.length - suffix); line < before.length; line++)
+    if (line > 0) starts.push((before[line] as number) + shift);
+  return starts;
+}
+
+/** The first of rising numbers that is greater. */
+function firstAfter(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) > limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
