@@ -137,19 +137,17 @@ function stretchesOf(report: Report): readonly Stretch[] {
 function readStretches(report: Report): readonly Stretch[] {
   const { outline } = report;
   const marks = marksOf(report);
-  const marked = new Set(
-    [...marks.blocks].map((block) => pageOfBlock(outline, indexOfBlock(outline, block))),
-  );
+  const apart = new Set([...marks.blocks].map((block) => pageOfBlock(outline, indexOfBlock(outline, block))));
   const made: Stretch[] = [];
   let section: Section | undefined;
   let run: { readonly first: Block; readonly parts: Part[] } | undefined;
   const endRun = () => {
-    if (run !== undefined) made.push(stretchOf(run.first, run.parts, section?.head));
+    if (run !== undefined) made.push(markedStretch(run.first, run.parts, section?.head));
     run = undefined;
   };
   for (const page of pagesOf(outline)) {
     const { lines, byBlock } = linesOfPage(page);
-    if (!marked.has(page)) {
+    if (!apart.has(page)) {
       endRun();
       made.push(plainStretch(page, lines, section?.head));
       continue;
@@ -198,11 +196,13 @@ function headingsOf(report: Report): ReadonlyMap<Block, ReadonlyMap<number, Sect
   return headings;
 }
 
-const known = new WeakMap<Page | Block, Stretch>();
+/** Stretches of running text by their page or block, and of marked blocks by the first. */
+const plain = new WeakMap<Page | Block, Stretch>();
+const marked = new WeakMap<Block, Stretch>();
 
 function plainStretch(key: Page | Block, lines: readonly Line[], section: SectionHead | undefined): Stretch {
-  const before = known.get(key);
-  if (before !== undefined && before.section === section && before.parts[0]?.line === lines[0]) return before;
+  const before = plain.get(key);
+  if (before !== undefined && before.section === section) return before;
   const parts = lines.map((line) => ({
     line,
     start: 0,
@@ -210,14 +210,16 @@ function plainStretch(key: Page | Block, lines: readonly Line[], section: Sectio
     kind: kindOf(line, section),
     section,
   }));
-  return stretchOf(key, parts, section);
+  const stretch = { parts, section, passages: passagesIn(parts) };
+  plain.set(key, stretch);
+  return stretch;
 }
 
-function stretchOf(key: Page | Block, parts: readonly Part[], section: SectionHead | undefined): Stretch {
-  const before = known.get(key);
-  if (before !== undefined && before.section === section && sameParts(before.parts, parts)) return before;
+function markedStretch(first: Block, parts: readonly Part[], section: SectionHead | undefined): Stretch {
+  const before = marked.get(first);
+  if (before !== undefined && sameParts(before.parts, parts)) return before;
   const stretch = { parts, section, passages: passagesIn(parts) };
-  known.set(key, stretch);
+  marked.set(first, stretch);
   return stretch;
 }
 
