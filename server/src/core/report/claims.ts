@@ -7,7 +7,7 @@ import type { Phrase, Subject } from './claimPhrases.ts';
 import { isElsewhere } from './claimScope.ts';
 import { ownNames } from './ownNames.ts';
 import type { Passage } from './passages.ts';
-import { clauseAt, type ReadPassage, type ReadSentence, readPassages } from './readPassages.ts';
+import { clauseAt, countingPassages, type ReadPassage, type ReadSentence } from './readPassages.ts';
 import type { Report } from './report.ts';
 
 /** A sentence's number that speaks of figures of the form. */
@@ -31,7 +31,7 @@ export function claimsOf(report: Report): readonly Claim[] {
   let found = claims.get(report);
   if (found === undefined) {
     const names = ownNames(report);
-    found = readPassages(report).flatMap((read) => claimsIn(read, report, names));
+    found = countingPassages(report).flatMap((read) => claimsIn(read, report, names));
     claims.set(report, found);
   }
   return found;

@@ -33,6 +33,15 @@ export function readPassages(report: Report): readonly ReadPassage[] {
   return read;
 }
 
+/** Those of them with a number in them. */
+export function countingPassages(report: Report): readonly ReadPassage[] {
+  return inPassages(report, readCounting);
+}
+
+function readCounting(passage: Passage): readonly ReadPassage[] {
+  return readPassage(passage).filter(({ quantities }) => quantities.length > 0);
+}
+
 function readPassage(passage: Passage): readonly ReadPassage[] {
   if (!['opening', 'body', 'item'].includes(passage.kind)) return [];
   const quantities = readQuantities(passage.text);

@@ -1,4 +1,4 @@
-import { readPassages } from '../report/readPassages.ts';
+import { countingPassages } from '../report/readPassages.ts';
 import {
   absolute,
   add,
@@ -45,7 +45,7 @@ export const partsMismatch = defineRule({
     ],
   },
   *check(report, _context, say) {
-    for (const read of readPassages(report)) {
+    for (const read of countingPassages(report)) {
       const { passage } = read;
       const quote = ({ span }: Amount) => passage.text.slice(span.start, span.end);
       for (const list of partLists(read)) {

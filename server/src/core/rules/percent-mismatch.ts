@@ -1,4 +1,4 @@
-import { type ReadSentence, readPassages } from '../report/readPassages.ts';
+import { countingPassages, type ReadSentence } from '../report/readPassages.ts';
 import type { Amount, Share } from '../text/quantity.ts';
 import { growthOf } from './growth.ts';
 import { defineRule } from './rule.ts';
@@ -26,7 +26,7 @@ export const percentMismatch = defineRule({
     ],
   },
   *check(report, _context, say) {
-    for (const { passage, sentences } of readPassages(report)) {
+    for (const { passage, sentences } of countingPassages(report)) {
       const quote = ({ span }: Amount | Share) => passage.text.slice(span.start, span.end);
       for (const [sentence, share] of sentences.flatMap(sharesIn)) {
         const split = splitOf(sentence, share);

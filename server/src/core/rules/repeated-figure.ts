@@ -1,6 +1,6 @@
 import { type Claim, claimsOf } from '../report/claims.ts';
 import type { Passage } from '../report/passages.ts';
-import { readPassages } from '../report/readPassages.ts';
+import { countingPassages } from '../report/readPassages.ts';
 import type { Report } from '../report/report.ts';
 import { type Fact, factsIn } from './repeatedFacts.ts';
 import { defineRule, type Found } from './rule.ts';
@@ -65,7 +65,7 @@ export const repeatedFigure = defineRule({
 /** The same words with two numbers, one of them said of the whole year. */
 function* repeatedFacts(report: Report, message: (first: string, second: string) => string): Iterable<Found> {
   const known = new Map<string, { readonly fact: Fact; readonly passage: Passage }>();
-  for (const read of readPassages(report)) {
+  for (const read of countingPassages(report)) {
     const { passage } = read;
     for (const fact of factsIn(read, report)) {
       const first = known.get(fact.key);
