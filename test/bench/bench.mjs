@@ -1,155 +1,203 @@
-// `npm run bench`: where the time goes, next to the floors of the same machine in the same run. Every
-// figure is the median of interleaved rounds; absolute times drift, ratios hold.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+// `npm run bench`: this tree next to the floors of the same machine in the same run, written to docs/performance.md
+// and out/bench.json. Absolute times drift with the machine's load; ratios within one run hold. `--peers` adds the
+// neighbours, `--long` the rows on 12 MB, once each (many minutes). BENCH_ROUNDS sets the rounds; with BENCH_BUILT the
+// bundles are taken as they are.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { ensurePackages, root, run } from '../../scripts/ensure.mjs';
-import { capabilities, startServer } from './client.mjs';
+import { bundleCore, bundleProgram } from './core.mjs';
+import { firstFindings, interleave, keystrokes, runTime } from './measure.mjs';
+import { installPeers, peerCommands, peerServers } from './peers.mjs';
+import { writeResults } from './tables.mjs';
+
+const withPeers = process.argv.includes('--peers');
+const long = process.argv.includes('--long');
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 
 ensurePackages();
-run(process.execPath, ['scripts/build.mjs'], '编译失败。');
+if (process.env.BENCH_BUILT === undefined) run(process.execPath, ['scripts/build.mjs'], '编译失败。');
+if (withPeers) installPeers();
 
-const rounds = Number(process.env.BENCH_ROUNDS ?? 7);
+const node = process.execPath;
 const folder = mkdtempSync(join(tmpdir(), 'gouji-bench-'));
-const core = await loadCore();
-const report = core.reportOfSize(12 * 1024);
+const corePath = await bundleCore(folder);
+const core = await import(pathToFileURL(corePath).href);
+const small = core.reportOfSize(12 * 1024);
 const file = join(folder, '年报.md');
-writeFileSync(file, report);
+writeFileSync(file, small);
 
-const cold = await interleave({
-  'node -e 0': () => timed(() => spawnSync(process.execPath, ['-e', '0'])),
-  'gouji check, one file': () =>
-    timed(() => spawnSync(process.execPath, ['dist/cli.cjs', 'check', file], { cwd: root })),
-  'server: start to first findings': () => firstFindings(),
-});
-const warm = await interleave({
-  'remark parse 12 KB': () => timed(() => core.parseMarkdown(report)),
-  'outline 12 KB': () => timed(() => core.readOutline(report)),
-  'analyse 12 KB, all rules': () => timed(() => core.analyze(report).findings),
-});
-const keys = await keystrokes(300);
+const cli = join(root, 'dist/cli.cjs');
+const gouji = { command: node, args: [cli, 'lsp', '--stdio'] };
+const echo = { command: node, args: [await bundleProgram('echo.mjs', folder)] };
+const rawEcho = { command: node, args: [await bundleProgram('rawEcho.mjs', folder)] };
+const peerLines = withPeers ? peerCommands(file) : [];
+const peers = withPeers ? peerServers() : [];
 
-const base = cold['node -e 0'];
-const rows = [
-  ...Object.entries(cold).map(([name, ms]) => [name, ms, `${(ms / base).toFixed(2)} × node -e 0`]),
-  ...Object.entries(warm).map(([name, ms]) => [
-    name,
-    ms,
-    `${(warm['remark parse 12 KB'] / ms).toFixed(1)} × as fast as remark`,
-  ]),
-  ['keystroke to findings (pull), p50', keys.p50, ''],
-  ['keystroke to findings (pull), p99', keys.p99, ''],
+const tables = [
+  await startTable(),
+  await keystrokeTable(),
+  await parseTable(),
+  ...(await optionalTables()),
+  sizeTable(),
 ];
-console.log(
-  `\nreport: ${Buffer.byteLength(report)} bytes; ${rounds} rounds; node ${process.versions.node}\n`,
-);
-for (const [name, ms, ratio] of rows)
-  console.log(`${name.padEnd(36)} ${ms.toFixed(2).padStart(9)} ms  ${ratio}`);
-mkdirSync(join(root, 'out'), { recursive: true });
-writeFileSync(
-  join(root, 'out', 'bench.json'),
-  `${JSON.stringify({ node: process.versions.node, rows }, undefined, 2)}\n`,
-);
+writeResults(tables, { rounds, bytes: Buffer.byteLength(small), withPeers });
+rmSync(folder, { recursive: true });
 
-async function loadCore() {
-  const outfile = join(folder, 'core.mjs');
-  const module = (path) => JSON.stringify(join(root, 'server/src/core', path));
-  await build({
-    stdin: {
-      contents: `
-        export { analyze } from ${module('analysis.ts')};
-        export { readOutline } from ${module('outline/read.ts')};
-        export { parseMarkdown } from ${module('outline/remark.ts')};
-        import { forms } from ${module('forms/forms.ts')};
-        import { sampleReport } from ${module('rules/sample.ts')};
-        const sentence = '围绕群众关心的事项，逐项核对公开目录，及时更新门户网站专栏，做好政策解读和咨询答复。';
-        export function reportOfSize(bytes) {
-          let text = sampleReport(forms[forms.length - 1]);
-          const place = '平台建设方面';
-          const size = new TextEncoder().encode(text).length;
-          const count = Math.max(0, Math.round((bytes - size) / 126));
-          return text.replace(place, Array.from({ length: count }, () => sentence).join('\\n\\n') + '\\n\\n' + place);
-        }`,
-      resolveDir: root,
+async function startTable() {
+  const names = { base: 'node -e 0', raw: '手写的 Node 回声服务器：启动到第一次回答' };
+  const times = await interleave(
+    {
+      [names.base]: () => runTime(node, ['-e', '0']),
+      'gouji check，一个文件': () => runTime(node, [cli, 'check', file]),
+      [names.raw]: () => firstFindings(rawEcho, small),
+      'gouji 服务器：启动到第一批问题': () => firstFindings(gouji, small),
+      ...Object.fromEntries(
+        peerLines.map(([name, command, args, options]) => [
+          `${name}，一个文件`,
+          () => runTime(command, args, options),
+        ]),
+      ),
     },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-    logLevel: 'warning',
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-  });
-  return import(pathToFileURL(outfile).href);
+    rounds,
+  );
+  const goals = {
+    'gouji check，一个文件': [names.base, 1.4],
+    'gouji 服务器：启动到第一批问题': [names.raw, 1.5],
+  };
+  return {
+    title: '启动',
+    unit: '毫秒',
+    rows: Object.entries(times).map(([name, ms]) => {
+      const [to, most] = goals[name] ?? [name.includes('回声') ? names.raw : names.base];
+      return { name, value: ms, to, ratio: ms / times[to], most };
+    }),
+  };
 }
 
-async function interleave(tasks) {
-  const times = Object.fromEntries(Object.keys(tasks).map((name) => [name, []]));
-  for (let round = 0; round < rounds + 1; round++) {
-    for (const [name, task] of Object.entries(tasks)) {
-      const ms = await task();
-      // The first round only warms up.
-      if (round > 0) times[name].push(ms);
-    }
-  }
-  return Object.fromEntries(Object.entries(times).map(([name, values]) => [name, quantile(values, 0.5)]));
-}
-
-function timed(task) {
-  const start = performance.now();
-  task();
-  return performance.now() - start;
-}
-
-function quantile(values, share) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-}
-
-async function firstFindings() {
-  const start = performance.now();
-  const server = startServer(process.execPath, [join(root, 'dist/cli.cjs'), 'lsp', '--stdio']);
-  await open(server);
-  await server.request('textDocument/diagnostic', { textDocument: { uri: 'file:///a.md' } });
-  const ms = performance.now() - start;
-  server.stop();
-  return ms;
-}
-
-async function open(server) {
-  await server.request('initialize', { processId: null, rootUri: null, capabilities });
-  server.notify('initialized', {});
-  server.notify('textDocument/didOpen', {
-    textDocument: { uri: 'file:///a.md', languageId: 'markdown', version: 1, text: report },
-  });
-}
-
-/** Types digits into a cell of 表三 and asks for the findings after each. */
-async function keystrokes(count) {
-  const server = startServer(process.execPath, [join(root, 'dist/cli.cjs'), 'lsp', '--stdio']);
-  await open(server);
-  const lines = report.split('\n');
-  const line = lines.findIndex((text) => text.includes('予以公开'));
-  const character = lines[line].indexOf(' 5 ') + 1;
-  const times = [];
-  for (let version = 2; version < count + 102; version++) {
-    const start = performance.now();
-    const change = {
-      range: { start: { line, character }, end: { line, character: character + 1 } },
-      text: String(version % 10),
+/** Digits typed into a cell of 表三 and into a paragraph, by report size. */
+async function keystrokeTable() {
+  const cell = (text) => text.indexOf(' 5 ') + 1;
+  const prose = (text) => text.indexOf('，', text.length >> 1) + 1;
+  const ofSize = (name, bytes) => {
+    const text = core.reportOfSize(bytes);
+    return {
+      [`vscode-languageserver 回声服务器，${name}`]: () => keystrokes(echo, text, prose(text), 30),
+      [`gouji，${name}，一段文字`]: () => keystrokes(gouji, text, prose(text), 30),
     };
-    server.notify('textDocument/didChange', {
-      textDocument: { uri: 'file:///a.md', version },
-      contentChanges: [change],
+  };
+  const echoName = 'vscode-languageserver 回声服务器，12 KB';
+  const tasks = {
+    [echoName]: () => keystrokes(echo, small, cell(small), 200),
+    'gouji，12 KB，表三的一格': () => keystrokes(gouji, small, cell(small), 200),
+    'gouji，12 KB，一段文字': () => keystrokes(gouji, small, prose(small), 200),
+    ...ofSize('1.2 MB', 1.2 * 2 ** 20),
+  };
+  for (const peer of peers) tasks[`${peer.name}，12 KB`] = () => keystrokes(peer, small, cell(small), 10);
+  const times = await interleave(tasks, rounds);
+  if (long)
+    for (const [name, task] of Object.entries(ofSize('12 MB', 12 * 2 ** 20))) times[name] = await task();
+  const goals = {
+    'gouji，12 KB，表三的一格': [echoName, 2],
+    'gouji，12 KB，一段文字': [echoName, 2],
+    'gouji，1.2 MB，一段文字': ['gouji，12 KB，一段文字', 4],
+    'gouji，12 MB，一段文字': ['gouji，12 KB，一段文字', 4],
+  };
+  const rows = Object.entries(times).map(([name, { p50, p99, rss }]) => {
+    const [to, most] = goals[name] ?? [echoName];
+    return { name, value: p50, p99, rss, to, ratio: p50 / times[to].p50, most };
+  });
+  const base = times[echoName].rss;
+  const own = times['gouji，12 KB，表三的一格'].rss;
+  return {
+    title: '按一个键，到收到问题（经标准输入输出）',
+    unit: '毫秒（中位数）',
+    rows,
+    memory: { value: own, ratio: own / base, most: 1.3 },
+  };
+}
+
+/** CPU time and peak memory of one parse, each in a process of its own. */
+async function parseTable() {
+  const program = join(root, 'test/bench/parse.mjs');
+  const parse = (parser, bytes, times) => () =>
+    JSON.parse(
+      execFileSync(node, [
+        '--max-old-space-size=8192',
+        program,
+        corePath,
+        parser,
+        String(bytes),
+        String(times),
+      ]),
+    );
+  const KB = 1024;
+  const MB = 1024 * 1024;
+  const tasks = {
+    'remark，12 KB': parse('parseMarkdown', 12 * KB, 20),
+    'gouji 的大纲，12 KB': parse('readOutline', 12 * KB, 200),
+    'gouji 的全部规则，12 KB': parse('check', 12 * KB, 50),
+    'remark，1.2 MB': parse('parseMarkdown', 1.2 * MB, 1),
+    'gouji 的大纲，1.2 MB': parse('readOutline', 1.2 * MB, 1),
+    'gouji 的全部规则，1.2 MB': parse('check', 1.2 * MB, 1),
+  };
+  const times = await interleave(tasks, rounds);
+  if (long)
+    Object.assign(times, {
+      'remark，12 MB': parse('parseMarkdown', 12 * MB, 1)(),
+      'gouji 的大纲，12 MB': parse('readOutline', 12 * MB, 1)(),
+      'gouji 的全部规则，12 MB': parse('check', 12 * MB, 1)(),
     });
-    await server.request('textDocument/diagnostic', { textDocument: { uri: 'file:///a.md' } });
-    if (version > 101) times.push(performance.now() - start);
+  const goals = { '12 KB': 1 / 30, '1.2 MB': 1 / 20, '12 MB': 1 / 20 };
+  return {
+    title: '读一遍全文',
+    unit: '毫秒（CPU）',
+    rows: Object.entries(times).map(([name, { ms, mb }]) => {
+      const size = name.slice(name.indexOf('，') + 1);
+      const to = `remark，${size}`;
+      const known = times[to] !== undefined;
+      const isOutline = name.includes('大纲');
+      return {
+        name,
+        value: ms,
+        rss: mb,
+        ...(known ? { to, ratio: ms / times[to].ms } : {}),
+        ...(known && isOutline ? { most: goals[size] } : {}),
+      };
+    }),
+  };
+}
+
+/** Parts of the bench that live in modules of their own. */
+async function optionalTables() {
+  const found = [];
+  if (existsSync(join(root, 'test/bench/requests.mjs'))) {
+    const { requestTimes } = await import('./requests.mjs');
+    const times = await requestTimes(node, gouji.args, small);
+    const rows = times.map(([name, value]) => ({ name, value, limit: 2 }));
+    found.push({ title: '分析之后，其他请求的回答', unit: '毫秒（p95）', rows });
   }
-  server.stop();
-  return { p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+  if (existsSync(join(root, 'test/bench/batch.mjs'))) {
+    const batch = await import(new URL('batch.mjs', import.meta.url).href);
+    const [measureBatch] = Object.values(batch);
+    found.push(await measureBatch({ folder, text: small, cli, withPeers }));
+  }
+  return found;
+}
+
+function sizeTable() {
+  const limits = {
+    'server.cjs': 500,
+    'gouji.cjs': undefined,
+    'extension.cjs': undefined,
+    'server.worker.js': undefined,
+  };
+  const rows = Object.entries(limits).map(([name, limit]) => ({
+    name: `dist/${name}`,
+    value: statSync(join(root, 'dist', name)).size / 1000,
+    ...(limit === undefined ? {} : { limit }),
+  }));
+  return { title: '大小', unit: 'KB', rows };
 }
