@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { ensurePackages, root, run } from '../../scripts/ensure.mjs';
 import { bundleCore, bundleProgram } from './core.mjs';
@@ -45,6 +46,8 @@ const tables = [
 ];
 writeResults(tables, { rounds, bytes: Buffer.byteLength(small), withPeers });
 rmSync(folder, { recursive: true });
+// A server that did not answer may still be waited for.
+process.exit();
 
 async function startTable() {
   const names = { base: 'node -e 0', raw: '手写的 Node 回声服务器：启动到第一次回答' };
@@ -117,6 +120,20 @@ async function keystrokeTable() {
     rows,
     memory: { value: own, ratio: own / base, most: 1.3 },
   };
+}
+
+/** The servers that answer at all: one that does not would hold up the others. */
+async function answering(servers) {
+  const found = [];
+  for (const server of servers) {
+    const first = keystrokes(server, small, small.indexOf(' 5 ') + 1, 1).then(
+      () => true,
+      () => false,
+    );
+    if (await Promise.race([first, sleep(20_000, false)])) found.push(server);
+    else console.error(`${server.name}：20 秒没有回答，不列`);
+  }
+  return found;
 }
 
 /** CPU time and peak memory of one parse, each in a process of its own. */
