@@ -98,7 +98,8 @@ async function keystrokeTable() {
     'gouji，12 KB，一段文字': () => keystrokes(gouji, small, prose(small), 200),
     ...ofSize('1.2 MB', 1.2 * 2 ** 20),
   };
-  for (const peer of peers) tasks[`${peer.name}，12 KB`] = () => keystrokes(peer, small, cell(small), 10);
+  for (const peer of await answering(peers))
+    tasks[`${peer.name}，12 KB`] = () => keystrokes(peer, small, cell(small), 10);
   const times = await interleave(tasks, rounds);
   if (long)
     for (const [name, task] of Object.entries(ofSize('12 MB', 12 * 2 ** 20))) times[name] = await task();
