@@ -16,7 +16,8 @@ function note(editor: vscode.TextEditor | undefined): void {
   void vscode.commands.executeCommand('setContext', 'gouji.inTable', inTable);
 }
 
-function isTableLine(text: string): boolean {
+/** A row of a table, not the line that rules off its head. */
+export function isTableLine(text: string): boolean {
   return /^\s*\|.*\|/.test(text) && !/^[\s|:-]+$/.test(text);
 }
 

@@ -69,7 +69,8 @@ export function registerChecklist(
       });
     }),
     onStatus((status: StatusParams) => {
-      if (vscode.window.activeTextEditor?.document.uri.toString() === status.uri) void load();
+      const editor = vscode.window.activeTextEditor;
+      if ((editor?.document.uri.toString() ?? uri) === status.uri) void load();
     }),
     vscode.window.onDidChangeActiveTextEditor(() => void load()),
   );

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { isTableLine } from './cellNavigation.ts';
 import { newReport } from './wizard.ts';
 
 /** Commands of the server, run at the cursor of the active draft. */
@@ -29,27 +30,43 @@ export function registerCommands(
     command('gouji.openChecklist', () => vscode.commands.executeCommand('gouji.checklist.focus')),
     command('gouji.newReport', () => newReport(client)),
     command('gouji.openPractice', () => openPractice(context)),
-    ...Object.entries(refactorings).map(([id, refactoring]) =>
-      command(id, () => {
-        const editor = vscode.window.activeTextEditor;
-        if (editor === undefined) return undefined;
-        const { line, character } = editor.selection.active;
-        return vscode.commands.executeCommand(
-          'gouji.server.refactor',
-          editor.document.uri.toString(),
-          refactoring,
-          { line, character },
-        );
-      }),
-    ),
+    ...Object.entries(refactorings).map(([id, refactoring]) => command(id, () => refactor(refactoring))),
   ];
 }
 
-/** The practice report opens as a document of its own: whatever is done to it, the original stays. */
+/** Of the table that the cursor is in; elsewhere, of the first table that there is something to do in. */
+function refactor(id: string): Thenable<unknown> | undefined {
+  const editor = currentDraft();
+  if (editor === undefined) {
+    return vscode.window.showInformationMessage('请先打开一份年报。');
+  }
+  const { active } = editor.selection;
+  const inTable = isTableLine(editor.document.lineAt(active.line).text);
+  return vscode.commands.executeCommand(
+    'gouji.server.refactor',
+    editor.document.uri.toString(),
+    id,
+    ...(inTable ? [{ line: active.line, character: active.character }] : []),
+  );
+}
+
+/** The editor in front, or the draft beside the walkthrough or the preview that is. */
+function currentDraft(): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  return activeTextEditor ?? visibleTextEditors.find(({ document }) => document.languageId === 'markdown');
+}
+
+/**
+ * The practice report opens as a document of its own: whatever is done to it, the original stays. Beside the
+ * walkthrough, so that its steps stay in view.
+ */
 async function openPractice(context: vscode.ExtensionContext): Promise<void> {
   const file = vscode.Uri.joinPath(context.extensionUri, 'samples', 'practice.md');
   const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  const { activeTextEditor, tabGroups } = vscode.window;
+  const beside = activeTextEditor === undefined && tabGroups.activeTabGroup.activeTab !== undefined;
   await vscode.window.showTextDocument(
     await vscode.workspace.openTextDocument({ language: 'markdown', content }),
+    beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
   );
 }

@@ -55,20 +55,6 @@ export async function startServer({ dataDir, extensionsDir, port = '0' } = {}) {
 }
 
 /**
- * Opens VS Code for a person, in the browser of their own, until Ctrl-C.
- *
- * @param {{ extensionPath: string, folder: string, file?: string }} what
- */
-export async function openForUser({ extensionPath, folder, file }) {
-  const server = await startServer({ dataDir: join(cache, 'profile'), port: '8220-8259' });
-  console.log(
-    `VS Code 已启动，请在浏览器中打开：\n\n  ${server.url({ extensionPath, folder, file })}\n\n按 Ctrl-C 结束。`,
-  );
-  await new Promise((stop) => process.once('SIGINT', stop).once('SIGTERM', stop));
-  await server.close();
-}
-
-/**
  * Installs a .vsix into a folder of extensions, unpacked, as VS Code does.
  *
  * @param {string} vsix

@@ -5,6 +5,7 @@
 //
 // A place in the editor is written as its text, `| 3 | ⟦11⟧ |`: the visible line that contains it, in it the part
 // between the brackets (all of it without them).
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openPage } from '../host/browser.mjs';
@@ -16,6 +17,10 @@ import { newWorkspace, root } from '../workspace.mjs';
 export const hosts = { code: 'Node 扩展主机', web: '网页扩展主机' };
 
 /** @typedef {import('playwright-core').Page} Page */
+
+const practice = readFileSync(join(root, 'samples/practice.md'), 'utf8').split('\n');
+/** The workbench is in English, what the extension says of a report in Chinese. */
+const titles = JSON.parse(readFileSync(join(root, 'package.nls.en.json'), 'utf8'));
 
 /** The pages that are open now: of these a failing test leaves a picture (see run.mjs). */
 export const openPages = new Set();
@@ -82,8 +87,28 @@ export async function openFile(page, name) {
 }
 
 /** Runs a command by its title. @param {Page} page @param {string} title */
-export async function runCommand(page, title) {
-  await quickInput(page, 'F1', title, title);
+export async function runCommand(page, title, options) {
+  await quickInput(page, 'F1', title, title, options);
+}
+
+/** Runs a command of the extension by its id. @param {Page} page */
+export async function runOurCommand(page, id, options) {
+  await runCommand(page, `勾稽: ${titles[id]}`, options);
+}
+
+/** Takes back all that was not saved. @param {Page} page */
+export async function revert(page) {
+  await page.keyboard.press('Escape');
+  if (!(await page.locator('.tab.active.dirty').isVisible())) return;
+  await runCommand(page, 'File: Revert File');
+  await page.locator('.tab.active.dirty').waitFor({ state: 'hidden' });
+}
+
+/** Brings a line of the practice report into view and puts the cursor there. @param {Page} page @param {string} start of the line */
+export async function goToText(page, start) {
+  const line = practice.findIndex((text) => text.startsWith(start));
+  if (line < 0) throw new Error(`no line ‘${start}…’ in the practice report`);
+  await goToLine(page, line + 1);
 }
 
 /** Brings a line into view and puts the cursor there. @param {Page} page @param {number} line from 1 */
@@ -102,11 +127,12 @@ export async function goToLine(page, line, column = 1) {
  * @param {string} key
  * @param {string} text added to what the key put there
  * @param {string} [row] the text of the row to take; the first one without it
+ * @param {{ another?: boolean }} [options] another: it leads to another quick input
  */
-export async function quickInput(page, key, text, row) {
+export async function quickInput(page, key, text, row, { another = false } = {}) {
   const widget = page.locator('.quick-input-widget:visible');
   await untilDone(async (timeout) => {
-    await page.keyboard.press(key);
+    for (const stroke of key.split(' ')) await page.keyboard.press(stroke);
     await widget.locator('.quick-input-box input:focus').waitFor({ timeout });
   });
   await page.keyboard.insertText(text);
@@ -116,7 +142,7 @@ export async function quickInput(page, key, text, row) {
     await rows.first().waitFor();
     await page.keyboard.press('Enter');
   }
-  await widget.waitFor({ state: 'hidden' });
+  if (!another) await widget.waitFor({ state: 'hidden' });
 }
 
 /**
@@ -159,6 +185,16 @@ export async function typeOver(page, place, text) {
   await page.keyboard.insertText(text);
 }
 
+/** Waits until just a place is selected. @param {Page} page */
+export async function waitForSelection(page, place) {
+  await page.waitForFunction(selected, place);
+}
+
+/** Waits until the editor shows a text. @param {Page} page */
+export async function waitForText(page, text) {
+  await page.waitForFunction((place) => window.findPlace(place) !== undefined, text);
+}
+
 /** Puts the cursor at the end of a place. @param {Page} page */
 export async function clickAt(page, place) {
   await untilDone(async (timeout) => {
@@ -174,18 +210,22 @@ export async function typeAt(page, place, text) {
   await page.keyboard.insertText(text);
 }
 
-/** Puts the mouse over a place and gives the text of the hover that appears. @param {Page} page */
-export async function hoverAt(page, place) {
-  const hover = page.locator('.monaco-hover:visible').filter({ hasText: /\S/ });
-  await untilDone(async (timeout) => {
+/**
+ * Puts the mouse over a place and gives the text of the hover that appears.
+ *
+ * @param {Page} page
+ * @param {RegExp} text what the hover must have: parts of it come one after the other
+ */
+export async function hoverAt(page, place, text = /\S/) {
+  return untilDone(async (timeout) => {
     // From elsewhere: a mouse that already is there would not move.
     await page.mouse.move(0, 0);
-    await hover.first().waitFor({ state: 'hidden' });
+    await page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
     const { x, y, width, height } = await boxOf(page, place);
     await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
-    await hover.filter({ hasNotText: 'Loading...' }).first().waitFor({ timeout });
+    const shown = await page.waitForFunction(shownHover, text.source, { timeout });
+    return plain(await shown.jsonValue());
   });
-  return plain((await hover.allInnerTexts()).join('\n'));
 }
 
 /**
@@ -202,6 +242,17 @@ export async function problems(page) {
     await panel.waitFor({ timeout });
   });
   return panel.locator('.monaco-list-row');
+}
+
+/** The language status item of the extension, unfolded. @param {Page} page */
+export async function statusItem(page) {
+  const item = page.locator('.hover-language-status').filter({ hasText: '年报' });
+  await untilDone(async (timeout) => {
+    await page.mouse.move(0, 0);
+    await page.locator('#status\\.languageStatus').hover();
+    await item.waitFor({ timeout });
+  });
+  return item;
 }
 
 /** The texts of the status bar. @param {Page} page */
@@ -225,11 +276,12 @@ export async function boxOf(page, place) {
  *
  * @param {Page} page
  * @param {string} name without ending
+ * @param {{ keepMouse?: boolean }} [options] keepMouse: where the mouse is belongs to the picture
  */
-export async function screenshot(page, name) {
+export async function screenshot(page, name, { keepMouse = false } = {}) {
   const folder = process.env.E2E_IMAGES ?? join(root, 'test-results/images');
   await mkdir(folder, { recursive: true });
-  await page.mouse.move(0, 0);
+  if (!keepMouse) await page.mouse.move(0, 0);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }
 
@@ -265,6 +317,15 @@ function findPlace(place) {
   }
   const { x, y, width, height } = range.getBoundingClientRect();
   return { x, y, width, height };
+}
+
+/** Runs in the page: the text of the hover that is shown, if it has what is looked for. */
+function shownHover(pattern) {
+  const hovers = [...document.querySelectorAll('.monaco-hover')].filter(
+    (hover) => hover.offsetParent !== null,
+  );
+  const text = hovers.map((hover) => hover.innerText).join('\n');
+  return new RegExp(pattern, 's').test(text) ? text : undefined;
 }
 
 /** Runs in the page, which has `findPlace`: where a place is, when it has not moved for some frames. */
