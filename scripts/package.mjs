@@ -2,14 +2,14 @@
 // was agreed. The packages in the bundles are listed with their licences in THIRD-PARTY-NOTICES.md.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { createVSIX, listFiles } from '@vscode/vsce';
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { ensurePackages, fail, root, run } from './ensure.mjs';
 
 const largest = 1.5 * 1024 * 1024;
 
 ensurePackages();
 run(process.execPath, ['scripts/build.mjs'], '编译失败。');
-const files = (await listFiles({ cwd: root, dependencies: false })).sort();
+const files = (await listFiles({ cwd: root, packageManager: PackageManager.None })).sort();
 const wanted = readFileSync(join(root, 'scripts', 'package-files.txt'), 'utf8')
   .trim()
   .split('\n');
