@@ -1,6 +1,7 @@
 import { type FigureAddress, splitAddress } from '../forms/address.ts';
 import type { EquationPattern, TableId } from '../forms/form.ts';
 import { type FigureForm, plainLabel, type TableLayout } from '../forms/layout.ts';
+import type { Decimal } from '../text/decimal.ts';
 
 /** One figure in an equation: its address, its sign, and whose report it is in. */
 export interface Term {
@@ -12,19 +13,25 @@ export interface Term {
   readonly name: string;
 }
 
-/** The sum of `left` equals the sum of `right`. */
-export interface Equation {
-  /** `applications/received: total`. */
+/** The sum of `left`, or the number that the text states, equals the sum of `right`. */
+export interface Relation {
+  /** `applications/received: total`, `applications/received/total: stated`. */
   readonly id: string;
   readonly table: TableId;
+  readonly shape: 'sum' | 'balance';
+  /** What stands on the left where the source of the relation is a sentence; it has no terms there. */
+  readonly stated?: Decimal;
+  readonly left: readonly Term[];
+  readonly right: readonly Term[];
+}
+
+/** A relation that a form asks for. */
+export interface Equation extends Relation {
   readonly pattern: EquationPattern;
   /** The id of the row or column it is about. */
   readonly line: string;
-  readonly shape: 'sum' | 'balance';
   /** `“自然人”一列`: the row or column it is about. */
   readonly subject: string;
-  readonly left: readonly Term[];
-  readonly right: readonly Term[];
 }
 
 /** The equations of a table: those inside one report, and those that look at last year's. */
@@ -57,7 +64,7 @@ export function equationsOf(layout: TableLayout): TableEquations {
   return made;
 }
 
-export function termsOf(equation: Equation): readonly Term[] {
+export function termsOf(equation: Relation): readonly Term[] {
   return [...equation.left, ...equation.right];
 }
 

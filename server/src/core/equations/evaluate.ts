@@ -2,13 +2,16 @@ import type { FigureAddress } from '../forms/address.ts';
 import type { Figure } from '../report/report.ts';
 import { inColumnUnit } from '../report/value.ts';
 import { add, type Decimal, equal, isZero, negate, subtract, zero } from '../text/decimal.ts';
-import type { Equation, Term } from './equation.ts';
+import type { Equation, Relation, Term } from './equation.ts';
 
 /** What an equation comes to. What cannot be read is never wrong. */
 export type Outcome =
   | { readonly kind: 'holds'; readonly left: Decimal; readonly right: Decimal }
   | { readonly kind: 'fails'; readonly left: Decimal; readonly right: Decimal; readonly delta: Decimal }
-  | { readonly kind: 'unknown'; readonly because: 'missing' | 'unreadable' | 'blankTotal' | 'blank' };
+  | {
+      readonly kind: 'unknown';
+      readonly because: 'missing' | 'unreadable' | 'blankTotal' | 'blank' | 'rough';
+    };
 
 export type Figures = ReadonlyMap<FigureAddress, Figure>;
 
@@ -26,10 +29,10 @@ export interface Sources {
  * readable number. A total is what some sum computes, in this report or last year's, and what stands alone
  * on the left of a sum.
  */
-export function evaluate(equation: Equation, sources: Sources): Outcome {
+export function evaluate(equation: Relation, sources: Sources): Outcome {
   let filled = 0;
   let blank = 0;
-  const sides = [zero, zero];
+  const sides = [equation.stated ?? zero, zero];
   for (const [side, terms] of [equation.left, equation.right].entries()) {
     for (const term of terms) {
       const value = termValue(term, sources);

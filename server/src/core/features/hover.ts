@@ -1,6 +1,8 @@
-import { termsOf } from '../equations/equation.ts';
+import { type Relation, termsOf } from '../equations/equation.ts';
+import type { Outcome, Sources } from '../equations/evaluate.ts';
 import { namedSum, writtenSum } from '../equations/explain.ts';
 import { type Entry, ledgerOf } from '../equations/ledger.ts';
+import { type StatedClaim, statedClaims } from '../equations/stated.ts';
 import { commentsIn } from '../outline/outline.ts';
 import { readLabel } from '../report/label.ts';
 import type { BoundTable, Figure, Report } from '../report/report.ts';
@@ -8,7 +10,16 @@ import { inColumnUnit } from '../report/value.ts';
 import { formatDecimal } from '../text/decimal.ts';
 import { type Span, touches } from '../text/span.ts';
 import { citationAt, lawAt } from './cited.ts';
-import { blockAt, type Draft, figureAt, labelAt, proseAt, sectionHeadingAt } from './draft.ts';
+import { claimSpan, statedAt } from './definition.ts';
+import {
+  blockAt,
+  type Draft,
+  escapeMarkdown,
+  figureAt,
+  labelAt,
+  proseAt,
+  sectionHeadingAt,
+} from './draft.ts';
 import { figureText, groupsOf, groupText, leafText, sectionText } from './formText.ts';
 import { oldArticleText, provisionText, rulePage, titleText } from './pages.ts';
 
@@ -24,6 +35,7 @@ export function hover(draft: Draft, offset: number, last?: Report): Hover | unde
   if (report === undefined) return undefined;
   return (
     figureHover(draft, report, offset, last) ??
+    statedHover(draft, offset) ??
     citationHover(draft, offset) ??
     labelHover(draft, offset) ??
     sectionHover(draft, offset) ??
@@ -38,6 +50,9 @@ function figureHover(draft: Draft, report: Report, offset: number, last?: Report
   const lines = [
     figureText(figure.form, table.layout),
     ...equationLines(report, table, figure),
+    ...statedClaims(report)
+      .filter(({ equation }) => termsOf(equation).some(({ address }) => address === figure.address))
+      .map(statedLine),
     ...lastYear(figure, last),
   ];
   return { span: draft.place(figure.anchor), markdown: lines.join('\n\n') };
@@ -52,19 +67,40 @@ function equationLines(report: Report, table: BoundTable, figure: Figure): strin
 }
 
 function equationLine({ equation, outcome, sources }: Entry): string {
-  const right =
-    equation.right.length > 6
-      ? writtenSum(equation.right, sources)
-      : `＝${namedSum(equation.right, sources)}`;
-  const written = namedSum(equation.left, sources) + right;
+  return judged(namedSum(equation.left, sources) + rightSide(equation, sources), outcome);
+}
+
+function rightSide({ right }: Relation, sources: Sources): string {
+  return right.length > 6 ? writtenSum(right, sources) : `＝${namedSum(right, sources)}`;
+}
+
+/** What a sentence says, against the figures. */
+function statedLine({ claim, equation, outcome, sources }: StatedClaim): string {
+  return judged(`正文“${escapeMarkdown(claim.quoted)}”${rightSide(equation, sources)}`, outcome);
+}
+
+function judged(written: string, outcome: Outcome): string {
   switch (outcome.kind) {
     case 'holds':
       return `✓ ${written}`;
     case 'fails':
       return `✗ ${written}（左边 ${formatDecimal(outcome.left)}，右边 ${formatDecimal(outcome.right)}，不等）`;
     case 'unknown':
-      return `？ ${written}（还没有填全，无法核对）`;
+      return outcome.because === 'rough'
+        ? `？ ${written}（约数，不核对）`
+        : `？ ${written}（还没有填全，无法核对）`;
   }
+}
+
+/** On a number of the prose that speaks of figures. */
+function statedHover(draft: Draft, offset: number): Hover | undefined {
+  const stated = statedAt(draft, offset);
+  if (stated === undefined) return undefined;
+  const { claim } = stated;
+  return {
+    span: claimSpan(draft, claim),
+    markdown: [`**${escapeMarkdown(claim.phrase.name)}**`, statedLine(stated)].join('\n\n'),
+  };
 }
 
 function lastYear(figure: Figure, last: Report | undefined): string[] {

@@ -46,6 +46,18 @@ export function phraseOf(amount: Amount, subject: Subject, around: Surroundings)
     : undefined;
 }
 
+/** 12件申请中，…: requests are counted, though not which. */
+export function countsRequests(amount: Amount, around: Surroundings): boolean {
+  const { text } = around.sentence.passage;
+  const { start, end } = stretchOf(amount, around);
+  return (
+    isPlain(text, { start, end: amount.span.start }, around.names, timesIn(around)) &&
+    /^(?:政府)?(?:信息公开|依申请公开)?(?:的)?申请/.test(
+      text.slice(amount.span.end, Math.min(end, amount.span.end + 12)),
+    )
+  );
+}
+
 /** From the number before to the number behind, inside the clause; `last` where none comes behind. */
 export function stretchOf(amount: Amount, { clause, sentence }: Surroundings): Span & { last: boolean } {
   let { start, end } = clause.span;

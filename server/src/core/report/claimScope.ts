@@ -6,13 +6,29 @@ const otherPopulation =
   /以来|历年|历次|往年|近年|多年|全市|全县|全区|全省|全州|全系统|各部门|各单位|各乡|各镇|各街道|各县|各区|所属|下属|本级|其他机关|兄弟|十[二三四五六]五|近[一二两三四五六十0-9]+年|[两三四五]年来|[两三四五]年间/;
 const wholeYear = /全年|本年|今年|年内|报告期/;
 
+/** Running text with the offset at which it begins in its passage, and the quantities in it. */
+export interface Stretch {
+  readonly text: string;
+  readonly start: number;
+  readonly quantities: readonly Quantity[];
+}
+
 /** True where a sentence speaks of other years or other organs, so that its numbers are not those of the tables. */
-export function isElsewhere(text: string, report: Report, quantities: readonly Quantity[]): boolean {
+export function isElsewhere(stretch: Stretch, report: Report): boolean {
+  const { text, quantities } = stretch;
   if (otherPopulation.test(text)) return true;
   const own = report.year?.value;
-  const years = quantities.flatMap((mention) => yearOf(mention) ?? []);
+  const years = quantities.flatMap((mention) => {
+    const year = yearOf(mention);
+    return year === undefined || (year === (own ?? 0) + 1 && isCarriedTo(mention, stretch)) ? [] : [year];
+  });
   if (text.includes('累计') && !wholeYear.test(text) && !years.includes(own as number)) return true;
   return years.some((year) => year !== own);
+}
+
+/** 结转至2026年, 转入2026年: the next year named as the one in which work goes on. */
+function isCarriedTo({ span }: Quantity, { text, start }: Stretch): boolean {
+  return /[转延][至到入]?$/.test(text.slice(Math.max(0, span.start - start - 2), span.start - start));
 }
 
 function yearOf(mention: Quantity): number | undefined {

@@ -2,7 +2,7 @@ import type { FigureAddress } from '../forms/address.ts';
 import type { TableId } from '../forms/form.ts';
 import type { Amount } from '../text/quantity.ts';
 import type { Span } from '../text/span.ts';
-import { type PlacedPhrase, phraseOf, stretchOf } from './claimBinding.ts';
+import { countsRequests, type PlacedPhrase, phraseOf, stretchOf } from './claimBinding.ts';
 import type { Phrase, Subject } from './claimPhrases.ts';
 import { isElsewhere } from './claimScope.ts';
 import { ownNames } from './ownNames.ts';
@@ -46,7 +46,7 @@ function claimsIn(read: ReadPassage, report: Report, names: readonly string[]): 
   for (const sentence of read.sentences) {
     // Behind a number of something else the next ones go on with it, until the subject is named anew.
     strayed &&= sentence.text.startsWith('其中');
-    const elsewhere = isElsewhere(sentence.text, report, sentence.quantities);
+    const elsewhere = isElsewhere({ ...sentence, start: sentence.span.start }, report);
     for (const amount of sentence.quantities) {
       if (amount.kind !== 'quantity' || amount.unit === undefined || !units.has(amount.unit)) continue;
       const clause = clauseAt(sentence, amount.span);
@@ -56,7 +56,7 @@ function claimsIn(read: ReadPassage, report: Report, names: readonly string[]): 
       const stretch = read.passage.text.slice(start, end);
       const subject = elsewhere ? undefined : subjectOf(sentence, stretch, clause.span);
       const placed = subject === undefined ? undefined : phraseOf(amount, subject, around);
-      strayed ||= placed === undefined;
+      strayed ||= placed === undefined && !countsRequests(amount, around);
       if (placed === undefined || subject === undefined || (strayed && !topic.test(stretch))) continue;
       const claim = claimOf(read.passage, amount, placed, subject, report);
       if (claim !== undefined) found.push(claim);

@@ -5,6 +5,7 @@ import type { Span } from '../text/span.ts';
  * the subject of the report itself. Whatever else stands beside a number may make it another number.
  */
 const words = [
+  ...['大约', '约', '将近', '接近', '近', '超过', '超', '逾', '不足', '不到', '至少', '达到了'],
   ...[
     '全年度',
     '全年',
@@ -69,7 +70,7 @@ const words = [
     '了',
     '过',
   ],
-  ...['是', '且', '并', '分别', '实际', '中', '方面', '情况', '工作', '在', '由', '对', '提出'],
+  ...['是', '且', '并', '分别', '实际', '登记', '中', '方面', '情况', '工作', '在', '由', '对', '提出'],
   ...[
     '提交',
     '递交',

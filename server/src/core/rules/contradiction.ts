@@ -1,12 +1,13 @@
-import { isElsewhere } from '../report/claimScope.ts';
+import { statedEntry } from '../equations/stated.ts';
+import { isElsewhere, type Stretch } from '../report/claimScope.ts';
 import { ownNames } from '../report/ownNames.ts';
 import { isPlain } from '../report/plainMatter.ts';
 import { quantitiesWithin, type ReadPassage, readPassages } from '../report/readPassages.ts';
 import type { Report } from '../report/report.ts';
-import { formatDecimal, isZero } from '../text/decimal.ts';
+import { formatDecimal, zero } from '../text/decimal.ts';
 import type { Span } from '../text/span.ts';
 import { defineRule, type Found } from './rule.ts';
-import { claimedCells, sumOf } from './statedFigures.ts';
+import { statedCells } from './statedFigures.ts';
 
 /** What may be denied, with the figures that must then be zero. */
 interface Denied {
@@ -54,7 +55,7 @@ const denials: readonly Denied[] = [
 
 const carriedOut = ['applications/carriedOut/total'];
 const allDone =
-  /(?:全部|均已?|都已)(?:按时|按期|依法|及时|依规)*(?:办结|办理完毕|办理完结)|办结率(?:均?为|均?达到?|均)?(?:100%|百分之百|１００％)/;
+  /(?:全部|均已?|都已)(?:按时|按期|依法|及时|依规)*(?:办结|办理完毕|办理完结)|(?:^|[^时期])办结率(?:均?为|均?达到?|均)?(?:100%|百分之百|１００％)/;
 
 export const contradiction = defineRule({
   id: 'contradiction',
@@ -82,8 +83,7 @@ export const contradiction = defineRule({
   *check(report, _context, say) {
     for (const read of readPassages(report)) {
       for (const denied of denials) yield* found(read, report, denied, say.notNone);
-      if (read.passage.text.includes('申请'))
-        yield* places(read, report, carriedOut, (text) => matchOf(allDone, text), say.notAll);
+      if (read.passage.text.includes('申请')) yield* places(read, report, carriedOut, matchOf, say.notAll);
     }
   },
 });
@@ -100,7 +100,7 @@ function found(
     read,
     report,
     denied.figures,
-    (text) => denialIn(text, denied, names),
+    (stretch) => denialIn(stretch, denied, names),
     (quoted, number) => message(quoted, denied.name, number),
   );
 }
@@ -110,28 +110,40 @@ function* places(
   { passage, sentences }: ReadPassage,
   report: Report,
   figures: readonly string[],
-  find: (text: string) => Span | undefined,
+  find: (stretch: Stretch) => Span | undefined,
   message: (quoted: string, number: string) => string,
 ): Iterable<Found> {
-  const sum = sumOf(report, figures);
-  if (sum === undefined || isZero(sum)) return;
+  const entry = statedEntry(report, figures, zero);
+  if (entry?.outcome.kind !== 'fails') return;
+  const number = formatDecimal(entry.outcome.right);
   for (const { clauses, quantities } of sentences) {
     for (const { span, depth } of clauses) {
       const text = passage.text.slice(span.start, span.end);
-      const place = depth > 0 ? undefined : find(text);
-      if (place === undefined || isElsewhere(text, report, quantitiesWithin(quantities, span))) continue;
+      const stretch = { text, start: span.start, quantities: quantitiesWithin(quantities, span) };
+      const place = depth > 0 ? undefined : find(stretch);
+      if (place === undefined || isElsewhere(stretch, report)) continue;
       yield {
         at: passage.place({ start: span.start + place.start, end: span.start + place.end }),
-        message: message(text.slice(place.start, place.end), formatDecimal(sum)),
-        related: claimedCells(report, figures),
+        message: message(text.slice(place.start, place.end), number),
+        related: statedCells(report, entry),
       };
     }
   }
 }
 
+const tails =
+  /^(?:案件|事项|情况|情形|的发生|发生|件|(?:、|和|及|或|以及)(?:被)?(?:提起)?(?:行政)?(?:诉讼|复议))+/;
+
 /** A negation and what it denies, with nothing but plain words between, before and behind: 无超期的申请 denies none. */
-function denialIn(text: string, { nouns, negations }: Denied, names: readonly string[]): Span | undefined {
-  const plain = (start: number, end: number) => isPlain(text, { start, end }, names);
+function denialIn(
+  { text, start: offset, quantities }: Stretch,
+  { nouns, negations }: Denied,
+  names: readonly string[],
+): Span | undefined {
+  const times = quantities.flatMap(({ kind, span }) =>
+    kind === 'year' || kind === 'date' ? [{ start: span.start - offset, end: span.end - offset }] : [],
+  );
+  const plain = (start: number, end: number) => isPlain(text, { start, end }, names, times);
   for (const negation of negations) {
     const start = text.indexOf(negation);
     if (start < 0) continue;
@@ -142,15 +154,17 @@ function denialIn(text: string, { nouns, negations }: Denied, names: readonly st
         return at < from ? -1 : at + noun.length;
       }),
     );
-    const tail = text.slice(end).replace(/^(?:案件|事项|情况|情形|的发生|发生|件)+/, '');
+    const tail = text.slice(end).replace(tails, '');
     if (end > from && plain(0, start) && plain(from, end) && tail === '') return { start, end };
   }
   return undefined;
 }
 
 /** Said of requests, and of all of them: not 全部按时办结的信访. */
-function matchOf(pattern: RegExp, text: string): Span | undefined {
-  const match = pattern.exec(text);
+function matchOf({ text }: Stretch): Span | undefined {
+  const match = allDone.exec(text);
   if (match === null || /超期|逾期|超时|不服|投诉|信访|建议|提案|热线/.test(text)) return undefined;
-  return { start: match.index, end: match.index + match[0].length };
+  // The character before 办结率 that tells it from 按时办结率 is not part of it.
+  const start = match.index + (/^[^全均都办]/.test(match[0]) ? 1 : 0);
+  return { start, end: match.index + match[0].length };
 }

@@ -1,3 +1,4 @@
+import { statedClaims } from '../equations/stated.ts';
 import { countingPassages } from '../report/readPassages.ts';
 import {
   absolute,
@@ -45,10 +46,13 @@ export const partsMismatch = defineRule({
     ],
   },
   *check(report, _context, say) {
+    // Where the tables say what a number must be, they judge it: 收到12件，其中予以公开6件 is no split.
+    const judged = new Set(statedClaims(report).map(({ claim }) => claim.amount));
     for (const read of countingPassages(report)) {
       const { passage } = read;
       const quote = ({ span }: Amount) => passage.text.slice(span.start, span.end);
       for (const list of partLists(read)) {
+        if ([list.total, ...list.parts].some((amount) => judged.has(amount))) continue;
         const total = parseDecimal(list.total.value);
         const verdict = total === undefined ? undefined : judge(total, list);
         if (verdict === undefined || total === undefined) continue;

@@ -1,10 +1,10 @@
-import { type Claim, claimsOf } from '../report/claims.ts';
+import { statedClaims } from '../equations/stated.ts';
+import type { Claim } from '../report/claims.ts';
 import type { Passage } from '../report/passages.ts';
 import { countingPassages } from '../report/readPassages.ts';
 import type { Report } from '../report/report.ts';
 import { type Fact, factsIn } from './repeatedFacts.ts';
 import { defineRule, type Found } from './rule.ts';
-import { compareClaim } from './statedFigures.ts';
 
 export const repeatedFigure = defineRule({
   id: 'repeated-figure',
@@ -38,15 +38,10 @@ export const repeatedFigure = defineRule({
   },
   *check(report, _context, say) {
     const known = new Map<string, Claim>();
-    for (const claim of claimsOf(report)) {
+    for (const { claim, outcome } of statedClaims(report)) {
       const { amount } = claim;
       // Where the table says the number, the text that differs from it has been named already.
-      if (
-        amount.approximation !== undefined ||
-        amount.range !== undefined ||
-        compareClaim(report, claim) !== undefined
-      )
-        continue;
+      if (outcome.kind !== 'unknown' || outcome.because === 'rough') continue;
       const key = claim.meanings.map((meaning) => meaning.join('+')).join('|');
       const first = known.get(key);
       if (first === undefined) known.set(key, claim);

@@ -38,7 +38,8 @@ function factOf(amount: Quantity, sentence: ReadSentence, report: Report): Fact 
   const inside = quantitiesWithin(sentence.quantities, clause.span);
   if (inside.some((other) => other !== amount && other.kind !== 'year')) return undefined;
   const text = sentence.passage.text.slice(clause.span.start, amount.span.start);
-  if (partial.test(text) || isElsewhere(text, report, inside)) return undefined;
+  if (partial.test(text) || isElsewhere({ text, start: clause.span.start, quantities: inside }, report))
+    return undefined;
   const words = text.replace(ofTheYear, '');
   if (weightOf(words) < shortestKey) return undefined;
   return { key: `${words}|${amount.unit}`, amount, span: clause.span, whole: words.length < text.length };

@@ -1,7 +1,7 @@
-import { claimsOf } from '../report/claims.ts';
-import { formatDecimal, subtract } from '../text/decimal.ts';
+import { statedClaims } from '../equations/stated.ts';
+import { formatDecimal } from '../text/decimal.ts';
 import { defineRule } from './rule.ts';
-import { claimedCells, compareClaim } from './statedFigures.ts';
+import { statedCells } from './statedFigures.ts';
 
 export const textTableMismatch = defineRule({
   id: 'text-table-mismatch',
@@ -26,32 +26,31 @@ export const textTableMismatch = defineRule({
     ],
   },
   *check(report, _context, say) {
-    for (const claim of claimsOf(report)) {
-      const found = compareClaim(report, claim);
-      if (found?.outcome !== 'differs') continue;
-      const { passage, amount, phrase } = claim;
-      const [address = ''] = found.figures;
-      const table = report.tables.find(({ id }) => address.startsWith(`${id}/`));
-      const numeral = report.form.sections.find(({ table: id }) => id === table?.id)?.numeral ?? '';
-      const expected = formatDecimal(found.expected);
+    for (const entry of statedClaims(report)) {
+      const { claim, equation, outcome } = entry;
+      if (outcome.kind !== 'fails') continue;
+      const { passage, amount, phrase, quoted } = claim;
+      const section = report.form.sections.find(({ table }) => table === equation.table);
+      const expected = formatDecimal(outcome.right);
       const at = passage.place(amount.span);
+      const corrected = `${expected}${amount.unit ?? ''}`;
       yield {
         at,
-        message: say.differs(claim.quoted, numeral === '' ? '' : `第${numeral}部分`, phrase.name, expected),
-        related: claimedCells(report, found.figures),
-        arithmetic: {
-          figure: address,
-          equation: `${address}: stated`,
+        message: say.differs(
+          quoted,
+          section === undefined ? '' : `第${section.numeral}部分`,
+          phrase.name,
           expected,
-          actual: formatDecimal(found.stated),
-          delta: formatDecimal(subtract(found.stated, found.expected)),
+        ),
+        related: statedCells(report, entry),
+        arithmetic: {
+          figure: equation.right[0]?.address ?? '',
+          equation: equation.id,
+          expected,
+          actual: formatDecimal(outcome.left),
+          delta: formatDecimal(outcome.delta),
         },
-        fixes: () => [
-          {
-            title: `把正文改为 ${expected}${amount.unit ?? ''}`,
-            edits: [{ anchor: at, newText: `${expected}${amount.unit ?? ''}` }],
-          },
-        ],
+        fixes: () => [{ title: `把正文改为 ${corrected}`, edits: [{ anchor: at, newText: corrected }] }],
       };
     }
   },

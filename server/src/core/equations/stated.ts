@@ -1,0 +1,84 @@
+import type { FigureAddress } from '../forms/address.ts';
+import { plainLabel } from '../forms/layout.ts';
+import { type Claim, claimsOf } from '../report/claims.ts';
+import type { Figure, Report } from '../report/report.ts';
+import { type Decimal, parseDecimal } from '../text/decimal.ts';
+import { equationsOf, type Relation, type Term } from './equation.ts';
+import { evaluate, type Outcome, type Sources } from './evaluate.ts';
+import { sourcesOf } from './ledger.ts';
+
+/** What a sentence says of figures, as an equation with what it comes to. */
+export interface StatedEntry {
+  readonly equation: Relation;
+  readonly outcome: Outcome;
+  readonly sources: Sources;
+}
+
+/** A claim with the equation that it makes. */
+export interface StatedClaim extends StatedEntry {
+  readonly claim: Claim;
+}
+
+const cache = new WeakMap<Report, readonly StatedClaim[]>();
+
+/** Every claim of the text as an equation, in the order of the text. */
+export function statedClaims(report: Report): readonly StatedClaim[] {
+  let found = cache.get(report);
+  if (found === undefined) {
+    found = claimsOf(report).flatMap((claim) => {
+      const entry = entryOf(report, claim);
+      return entry === undefined ? [] : [{ claim, ...entry }];
+    });
+    cache.set(report, found);
+  }
+  return found;
+}
+
+/** The statement that figures add up to a number; `undefined` where the report has none of them. */
+export function statedEntry(
+  report: Report,
+  addresses: readonly FigureAddress[],
+  stated: Decimal,
+): StatedEntry | undefined {
+  const figures = addresses.flatMap((address) => report.figures.get(address) ?? []);
+  const [first] = figures;
+  const table = report.tables.find(({ id }) => first?.address.startsWith(`${id}/`));
+  if (first === undefined || table === undefined) return undefined;
+  const equation: Relation = {
+    id: `${first.address}: stated`,
+    table: table.id,
+    shape: 'sum',
+    stated,
+    left: [],
+    right: figures.map(termOf),
+  };
+  const sources = sourcesOf(report, equationsOf(table.layout));
+  return { equation, outcome: evaluate(equation, sources), sources };
+}
+
+/**
+ * Of the meanings that a number may have the one that fits is right. When none does, one that cannot be
+ * added up might be it; only when all are known does the statement fail, against the first.
+ */
+function entryOf(report: Report, { amount, meanings }: Claim): StatedEntry | undefined {
+  const stated = parseDecimal(amount.value);
+  if (stated === undefined) return undefined;
+  const entries = meanings.flatMap((addresses) => statedEntry(report, addresses, stated) ?? []);
+  const entry =
+    entries.find(({ outcome }) => outcome.kind === 'holds') ??
+    entries.find(({ outcome }) => outcome.kind === 'unknown') ??
+    entries[0];
+  const rough = amount.approximation !== undefined || amount.range !== undefined;
+  return entry === undefined || !rough ? entry : { ...entry, outcome: { kind: 'unknown', because: 'rough' } };
+}
+
+function termOf({ address, form }: Figure): Term {
+  const { row, column } = form;
+  const name =
+    row.label === ''
+      ? column.path.slice(-2).join('—')
+      : column.label === '总计' || column.node.short === undefined
+        ? (row.node.short ?? plainLabel(row.label))
+        : `${row.node.short ?? plainLabel(row.label)}（${column.node.short}）`;
+  return { address, sign: 1, of: 'this', figure: form, name };
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../../server/src/core/analysis.ts';
+import { statedClaims } from '../../../server/src/core/equations/stated.ts';
+import { definition, references } from '../../../server/src/core/features/definition.ts';
+import { hover } from '../../../server/src/core/features/hover.ts';
+import type { Report } from '../../../server/src/core/report/report.ts';
+import { renderExample } from '../../../server/src/core/rules/sample.ts';
+
+/** The practice report with another sentence on requests. */
+function draftWith(sentence: string, figures: Readonly<Record<string, string>> = {}) {
+  const { text } = renderExample({
+    figures,
+    replace: [['依申请公开方面，全年收到申请12件，办结11件。', `\n\n${sentence}\n\n`]],
+  });
+  const analysis = analyze(text);
+  const at = (words: string) => text.indexOf(words) + 1;
+  return { analysis, text, at, stated: statedClaims(analysis.report as Report) };
+}
+
+const outcomes = (sentence: string, figures?: Readonly<Record<string, string>>) =>
+  draftWith(sentence, figures).stated.map(({ outcome }) => outcome.kind);
+
+describe('what a sentence states', () => {
+  it('is an equation that holds, fails or is unknown', () => {
+    expect(outcomes('收到政府信息公开申请12件，办结10件。')).toEqual(['holds', 'fails']);
+    expect(outcomes('收到政府信息公开申请12件。', { 'applications/received/total': '' })).toEqual([
+      'unknown',
+    ]);
+    expect(outcomes('收到政府信息公开申请12件。', { 'applications/received/total': '十' })).toEqual([
+      'unknown',
+    ]);
+    expect(outcomes('收到政府信息公开申请近20件。')).toEqual(['unknown']);
+  });
+
+  it('is right in any of its meanings', () => {
+    expect(outcomes('收到政府信息公开申请13件。')).toEqual(['holds']);
+    expect(outcomes('收到政府信息公开申请14件。')).toEqual(['fails']);
+    // The other meaning might be the right one.
+    expect(outcomes('收到政府信息公开申请14件。', { 'applications/carriedIn/total': '' })).toEqual([
+      'unknown',
+    ]);
+  });
+
+  it('counts blank parts of a sum as 0 beside filled ones, and never a blank total, as in the tables', () => {
+    const upheld = '政府信息公开行政诉讼结果维持1件。';
+    expect(outcomes(upheld, { 'proceedings/direct/upheld': '/' })).toEqual(['fails']);
+    expect(outcomes(upheld, { 'proceedings/direct/upheld': '/', 'proceedings/after/upheld': '/' })).toEqual([
+      'unknown',
+    ]);
+    expect(
+      outcomes('政府信息公开申请无法提供2件。', { 'applications/unavailable.unclear/total': '/' }),
+    ).toEqual(['unknown']);
+  });
+
+  it('is one computation: the same numbers in finding, hover and definition', () => {
+    const { analysis, text, at } = draftWith('政府信息公开申请结转下年度5件。');
+    const [finding] = analysis.findings.filter(({ rule }) => rule === 'text-table-mismatch');
+    expect(finding?.arithmetic).toEqual({
+      figure: 'applications/carriedOut/total',
+      equation: 'applications/carriedOut/total: stated',
+      expected: '2',
+      actual: '5',
+      delta: '3',
+    });
+    const shown = hover(analysis, at('5件'))?.markdown;
+    expect(shown).toContain('✗ 正文“结转下年度5件”');
+    expect(shown).toContain('左边 5，右边 2');
+    const [cell] = definition(analysis, at('5件'));
+    expect(text.slice(cell?.start, cell?.end)).toBe('2');
+    expect(hover(analysis, cell?.start ?? 0)?.markdown).toContain('✗ 正文“结转下年度5件”');
+    const back = references(analysis, cell?.start ?? 0, false);
+    expect(back.map(({ start, end }) => text.slice(start, end))).toEqual(['5件']);
+  });
+
+  it('leads to every cell of a sum', () => {
+    const { analysis, text, at } = draftWith('政府信息公开申请无法提供2件。');
+    const cells = definition(analysis, at('2件')).map(({ start, end }) => text.slice(start, end));
+    expect(cells).toEqual(['2', '0', '0']);
+  });
+});
