@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { addDecimals, canonicalDecimal, shiftDecimal } from '../../../server/src/core/text/decimalText.ts';
 import { formatNumeral, type NumeralNotation } from '../../../server/src/core/text/numeralFormat.ts';
 import { isGroupComma, readBareUnits, readNumeral } from '../../../server/src/core/text/numerals.ts';
+import { readQuantities } from '../../../server/src/core/text/quantities.ts';
 
 test.each([
   ['12', '12'],
@@ -150,6 +151,86 @@ test.each(notations)('what is written as %s reads as itself', (notation) => {
   for (let value = 0; value <= 11_000; value++) holds(value);
   for (const value of [1e8, 99_999_999, 10_000_000, 100_000, 1_000_001]) holds(value);
   fc.assert(fc.property(counts, holds), { numRuns: 2000 });
+});
+
+/** Other ways to write the characters of a number. */
+const variants: readonly (readonly [name: string, rewrite: (characters: string) => string])[] = [
+  ['两百、两千、两万', (text) => text.replace(/二(?=[百千万亿])/g, '两')],
+  ['一百〇三', (text) => text.replaceAll('零', '〇')],
+  ['一百○三', (text) => text.replaceAll('零', '○')],
+  ['廿三、卅', (text) => text.replace(/^二十/, '廿').replace(/^三十/, '卅')],
+  ['一十二', (text) => text.replace(/^十/, '一十')],
+  ['壹万贰仟 with 萬 and 億', (text) => text.replaceAll('万', '萬').replaceAll('亿', '億')],
+];
+
+test.each(variants)('%s reads as the number that it is', (_name, rewrite) => {
+  const holds = (value: number) => {
+    const written = rewrite(formatNumeral(value, 'characters'));
+    expect([written, readNumeral(written, 0)?.value, readNumeral(written, 0)?.span.end]).toEqual([
+      written,
+      String(value),
+      written.length,
+    ]);
+  };
+  for (let value = 0; value <= 11_000; value++) holds(value);
+  fc.assert(fc.property(counts, holds), { numRuns: 2000 });
+});
+
+// Digits one after the other are how years are written, not counts.
+const ofCounts = notations.filter((notation) => notation !== 'positional');
+
+test.each(ofCounts)('a count written as %s stands in a sentence with its span and unit', (notation) => {
+  fc.assert(
+    fc.property(counts, fc.constantFrom('件', '条', '人次', '份', '期'), (value, unit) => {
+      const written = formatNumeral(value, notation);
+      // 伍 alone is a name.
+      if (notation === 'financial' && value < 10) return;
+      const text = `全年共计${written}${unit}。`;
+      expect([text, readQuantities(text)]).toMatchObject([
+        text,
+        [
+          {
+            kind: 'quantity',
+            value: String(value),
+            unit,
+            span: { start: 4, end: 4 + written.length + unit.length },
+            numeral: { start: 4, end: 4 + written.length },
+          },
+        ],
+      ]);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('a year reads as itself in digits of either width and in characters', () => {
+  for (let year = 1990; year <= 2099; year++) {
+    for (const notation of ['plain', 'fullWidth', 'positional'] as const) {
+      const text = `${formatNumeral(year, notation)}年，我局收到申请。`;
+      expect([text, readQuantities(text)]).toMatchObject([
+        text,
+        [{ kind: 'year', number: year, span: { start: 0, end: 5 } }],
+      ]);
+    }
+  }
+});
+
+test('per cent and tenths read as the share that they are', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 100 }), fc.constantFrom(...notations), (value, notation) => {
+      const written = formatNumeral(value, notation);
+      if (notation === 'tenThousands' || (notation === 'financial' && value < 10)) return;
+      for (const text of [`占百分之${written}。`, ...(/^\d/.test(written) ? [`占${written}%。`] : [])])
+        expect([text, readQuantities(text)]).toMatchObject([
+          text,
+          [{ kind: 'share', unit: '%', value: String(value) }],
+        ]);
+    }),
+  );
+  for (let tenths = 1; tenths <= 9; tenths++) {
+    const text = `占${formatNumeral(tenths, 'characters')}成。`;
+    expect(readQuantities(text)).toMatchObject([{ kind: 'share', unit: '%', value: `${tenths}0` }]);
+  }
 });
 
 test.each([

@@ -1,61 +1,15 @@
 import { statedEntry } from '../equations/stated.ts';
 import { isElsewhere, type Stretch } from '../report/claimScope.ts';
 import { ownNames } from '../report/ownNames.ts';
-import { isPlain } from '../report/plainMatter.ts';
 import { quantitiesWithin, type ReadPassage, readPassages } from '../report/readPassages.ts';
 import type { Report } from '../report/report.ts';
 import { formatDecimal, zero } from '../text/decimal.ts';
 import type { Span } from '../text/span.ts';
 import { defineRule, type Found } from './rule.ts';
+import { allDoneIn, answered, type Denied, denialIn, denials } from './sayings.ts';
 import { statedCells } from './statedFigures.ts';
 
-/** What may be denied, with the figures that must then be zero. */
-interface Denied {
-  readonly nouns: readonly string[];
-  readonly negations: readonly string[];
-  readonly figures: readonly string[];
-  readonly name: string;
-}
-
-const none = [
-  '未发生',
-  '没有发生',
-  '未引起',
-  '没有引起',
-  '未引发',
-  '没有引发',
-  '未出现',
-  '没有出现',
-  '没有',
-  '无',
-];
-const denials: readonly Denied[] = [
-  {
-    nouns: ['公开申请', '申请公开', '依申请公开', '申请'],
-    negations: [
-      ...['未收到', '没有收到', '未新收到', '未接到', '没有接到', '未接收', '未受理', '没有受理', '未收'],
-      ...['没有新收', '未新收', '没有', '无'],
-    ],
-    figures: ['applications/received/total'],
-    name: '本年新收',
-  },
-  {
-    nouns: ['行政复议'],
-    negations: [...none, '未被申请', '没有被申请', '未被提起', '没有被提起'],
-    figures: ['proceedings/review/total'],
-    name: '行政复议总计',
-  },
-  {
-    nouns: ['行政诉讼'],
-    negations: [...none, '未被提起', '没有被提起', '未被起诉'],
-    figures: ['proceedings/direct/total', 'proceedings/after/total'],
-    name: '行政诉讼总计',
-  },
-];
-
 const carriedOut = ['applications/carriedOut/total'];
-const allDone =
-  /(?:全部|均已?|都已)(?:按时|按期|依法|及时|依规)*(?:办结|办理完毕|办理完结)|(?:^|[^时期])办结率(?:均?为|均?达到?|均)?(?:100%|百分之百|１００％)/;
 
 export const contradiction = defineRule({
   id: 'contradiction',
@@ -68,6 +22,8 @@ export const contradiction = defineRule({
       `正文写“${quoted}”，表格“${name}”却是 ${number}。请核对，改正其中一处。`,
     notAll: (quoted: string, number: string) =>
       `正文写“${quoted}”，表格“结转下年度继续办理”却有 ${number} 件。请核对。`,
+    notAny: (quoted: string) =>
+      `正文写“${quoted}”，表格“本年新收”和“上年结转”却都是 0。没有收到申请的，请照实写。`,
   },
   examples: {
     good: [
@@ -81,9 +37,18 @@ export const contradiction = defineRule({
     ],
   },
   *check(report, _context, say) {
+    const names = ownNames(report);
     for (const read of readPassages(report)) {
-      for (const denied of denials) yield* found(read, report, denied, say.notNone);
-      if (read.passage.text.includes('申请')) yield* places(read, report, carriedOut, matchOf, say.notAll);
+      for (const denied of denials) yield* found(read, report, denied, names, say.notNone);
+      if (read.passage.text.includes('申请'))
+        yield* places(
+          read,
+          report,
+          carriedOut,
+          (stretch, before) => allDoneIn(stretch, before, names),
+          say.notAll,
+        );
+      yield* answeredNone(read, report, say.notAny);
     }
   },
 });
@@ -92,10 +57,10 @@ function found(
   read: ReadPassage,
   report: Report,
   denied: Denied,
+  names: readonly string[],
   message: (quoted: string, name: string, number: string) => string,
 ): Iterable<Found> {
   if (!denied.nouns.some((noun) => read.passage.text.includes(noun))) return [];
-  const names = ownNames(report);
   return places(
     read,
     report,
@@ -105,22 +70,44 @@ function found(
   );
 }
 
+const requests = ['applications/received/total', 'applications/carriedIn/total'];
+/** 收到的申请均已答复, where there were none: boilerplate from a report that had some. */
+function* answeredNone(
+  { passage, sentences }: ReadPassage,
+  report: Report,
+  message: (quoted: string) => string,
+): Iterable<Found> {
+  const entry = statedEntry(report, requests, zero);
+  if (entry?.outcome.kind !== 'holds') return;
+  for (const { text, span, quantities } of sentences) {
+    const match = answered.exec(text);
+    if (match === null || isElsewhere({ text, start: span.start, quantities }, report)) continue;
+    const start = span.start + match.index;
+    yield {
+      at: passage.place({ start, end: start + match[0].length }),
+      severity: 'information',
+      message: message(match[0]),
+      related: statedCells(report, entry),
+    };
+  }
+}
+
 /** Clauses in which something is said that cannot be, the figures being what they are. */
 function* places(
   { passage, sentences }: ReadPassage,
   report: Report,
   figures: readonly string[],
-  find: (stretch: Stretch) => Span | undefined,
+  find: (stretch: Stretch, before: string) => Span | undefined,
   message: (quoted: string, number: string) => string,
 ): Iterable<Found> {
   const entry = statedEntry(report, figures, zero);
   if (entry?.outcome.kind !== 'fails') return;
   const number = formatDecimal(entry.outcome.right);
-  for (const { clauses, quantities } of sentences) {
+  for (const { clauses, quantities, span: sentence } of sentences) {
     for (const { span, depth } of clauses) {
       const text = passage.text.slice(span.start, span.end);
       const stretch = { text, start: span.start, quantities: quantitiesWithin(quantities, span) };
-      const place = depth > 0 ? undefined : find(stretch);
+      const place = depth > 0 ? undefined : find(stretch, passage.text.slice(sentence.start, span.start));
       if (place === undefined || isElsewhere(stretch, report)) continue;
       yield {
         at: passage.place({ start: span.start + place.start, end: span.start + place.end }),
@@ -129,42 +116,4 @@ function* places(
       };
     }
   }
-}
-
-const tails =
-  /^(?:案件|事项|情况|情形|的发生|发生|件|(?:、|和|及|或|以及)(?:被)?(?:提起)?(?:行政)?(?:诉讼|复议))+/;
-
-/** A negation and what it denies, with nothing but plain words between, before and behind: 无超期的申请 denies none. */
-function denialIn(
-  { text, start: offset, quantities }: Stretch,
-  { nouns, negations }: Denied,
-  names: readonly string[],
-): Span | undefined {
-  const times = quantities.flatMap(({ kind, span }) =>
-    kind === 'year' || kind === 'date' ? [{ start: span.start - offset, end: span.end - offset }] : [],
-  );
-  const plain = (start: number, end: number) => isPlain(text, { start, end }, names, times);
-  for (const negation of negations) {
-    const start = text.indexOf(negation);
-    if (start < 0) continue;
-    const from = start + negation.length;
-    const end = Math.max(
-      ...nouns.map((noun) => {
-        const at = text.lastIndexOf(noun);
-        return at < from ? -1 : at + noun.length;
-      }),
-    );
-    const tail = text.slice(end).replace(tails, '');
-    if (end > from && plain(0, start) && plain(from, end) && tail === '') return { start, end };
-  }
-  return undefined;
-}
-
-/** Said of requests, and of all of them: not 全部按时办结的信访. */
-function matchOf({ text }: Stretch): Span | undefined {
-  const match = allDone.exec(text);
-  if (match === null || /超期|逾期|超时|不服|投诉|信访|建议|提案|热线/.test(text)) return undefined;
-  // The character before 办结率 that tells it from 按时办结率 is not part of it.
-  const start = match.index + (/^[^全均都办]/.test(match[0]) ? 1 : 0);
-  return { start, end: match.index + match[0].length };
 }

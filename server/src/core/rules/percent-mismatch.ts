@@ -1,6 +1,6 @@
 import { countingPassages, type ReadSentence } from '../report/readPassages.ts';
 import type { Amount, Share } from '../text/quantity.ts';
-import { growthOf } from './growth.ts';
+import { growthFromLast, growthOf } from './growth.ts';
 import { defineRule } from './rule.ts';
 
 export const percentMismatch = defineRule({
@@ -19,42 +19,61 @@ export const percentMismatch = defineRule({
     good: [
       { replace: [['全年收到申请12件', '全年收到申请12件，其中自然人8件，占66.7%']] },
       { replace: [['全年收到申请12件', '全年收到申请12件，其中自然人8件，占66.6%']] },
+      {
+        replace: [['全年收到申请12件', '全年收到申请12件，同比增长33.3%']],
+        last: { figures: { 'applications/received/total': '9', 'applications/received/natural': '5' } },
+        also: ['copied-text', 'carry-over-mismatch', 'stock-mismatch'],
+      },
     ],
     bad: [
       { replace: [['全年收到申请12件', '全年收到申请12件，其中自然人8件，占⟦76.7%⟧']] },
       { replace: [['及时发布规划、用地和执法信息', '公开信息150条，上年为120条，同比增长⟦35%⟧']] },
+      {
+        replace: [['全年收到申请12件', '全年收到申请12件，同比增长⟦50%⟧']],
+        last: { figures: { 'applications/received/total': '9', 'applications/received/natural': '5' } },
+        also: ['copied-text', 'carry-over-mismatch', 'stock-mismatch'],
+      },
     ],
   },
-  *check(report, _context, say) {
+  *check(report, { last }, say) {
     for (const { passage, sentences } of countingPassages(report)) {
       const quote = ({ span }: Amount | Share) => passage.text.slice(span.start, span.end);
+      const place = (amount: Amount) => ({ anchor: passage.place(amount.span), message: quote(amount) });
       for (const [sentence, share] of sentences.flatMap(sharesIn)) {
+        const at = passage.place(share.span);
         const split = splitOf(sentence, share);
-        const growth = split === undefined ? growthOf(sentence, share) : undefined;
-        const rests = split ?? (growth === undefined ? undefined : { part: growth.now, total: growth.other });
-        if (rests === undefined) continue;
-        const actual =
-          growth === undefined
-            ? (rests.part.number / rests.total.number) * 100
-            : ((growth.now.number - growth.before) / growth.before) * (growth.falls ? -100 : 100);
-        if (!Number.isFinite(actual) || Math.abs(actual - share.number) <= Number(share.step) * 1.000001)
+        if (split !== undefined) {
+          const { part, total } = split;
+          const correct = corrected((part.number / total.number) * 100, share);
+          if (correct !== undefined)
+            yield {
+              at,
+              message: say.share(quote(part), quote(total), quote(share), correct),
+              related: [place(total), place(part)],
+            };
           continue;
-        const correct = `${actual.toFixed(decimals(share.step))}%`;
-        yield {
-          at: passage.place(share.span),
-          message:
-            growth === undefined
-              ? say.share(quote(rests.part), quote(rests.total), quote(share), correct)
-              : say.growth(String(growth.before), quote(growth.now), correct, quote(share)),
-          related: [rests.total, rests.part].map((amount) => ({
-            anchor: passage.place(amount.span),
-            message: quote(amount),
-          })),
-        };
+        }
+        const growth = growthOf(sentence, share) ?? growthFromLast(sentence, share, report, last);
+        if (growth === undefined) continue;
+        const { now, before, falls, other, cells = [] } = growth;
+        const correct = corrected(((now.number - before) / before) * (falls ? -100 : 100), share);
+        if (correct !== undefined)
+          yield {
+            at,
+            message: say.growth(String(before), quote(now), correct, quote(share)),
+            related: [...(other === undefined ? cells : [place(other)]), place(now)],
+          };
       }
     }
   },
 });
+
+/** What the share should be, when it is off by more than one in its last printed place. */
+function corrected(actual: number, share: Share): string | undefined {
+  return !Number.isFinite(actual) || Math.abs(actual - share.number) <= Number(share.step) * 1.000001
+    ? undefined
+    : `${actual.toFixed(decimals(share.step))}%`;
+}
 
 /** Shares printed as exact. */
 function sharesIn(sentence: ReadSentence): (readonly [ReadSentence, Share])[] {
