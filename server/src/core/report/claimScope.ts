@@ -2,8 +2,11 @@ import type { Quantity } from '../text/quantity.ts';
 import type { Report } from './report.ts';
 
 /** Other organs than the reporting one, and times longer than its year. */
-const otherPopulation =
-  /以来|历年|历次|往年|近年|多年|全市|全县|全区|全省|全州|全系统|各部门|各单位|各乡|各镇|各街道|各县|各区|所属|下属|本级|其他机关|兄弟|十[二三四五六]五|近[一二两三四五六十0-9]+年|[两三四五]年来|[两三四五]年间/;
+const others =
+  '以来 历年 历次 往年 近年 多年 全市 全县 全区 全省 全州 全系统 各部门 各单位 各乡 各镇 各街道 各县 各区 所属 下属 本级 其他机关 兄弟'.split(
+    ' ',
+  );
+const severalYears = /十[二三四五六]五|近[一二两三四五六十0-9]+年|[两三四五]年[来间]/;
 const wholeYear = /全年|本年|今年|年内|报告期/;
 
 /** Running text with the offset at which it begins in its passage, and the quantities in it. */
@@ -16,7 +19,7 @@ export interface Stretch {
 /** True where a sentence speaks of other years or other organs, so that its numbers are not those of the tables. */
 export function isElsewhere(stretch: Stretch, report: Report): boolean {
   const { text, quantities } = stretch;
-  if (otherPopulation.test(text)) return true;
+  if (others.some((word) => text.includes(word)) || severalYears.test(text)) return true;
   const own = report.year?.value;
   const years = quantities.flatMap((mention) => {
     const year = yearOf(mention);

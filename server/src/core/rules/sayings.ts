@@ -75,8 +75,9 @@ export function denialIn(
 }
 
 const received = ['收到', '受理', '接到', '新收', '接收'];
-const allDone =
-  /(?:全部|均已?|都已)(?:按时|按期|依法|及时|依规)*(?:办结|办理完毕|办理完结)|(?:^|[^时期])办结率(?:均?为|均?达到?|均)?(?:100%|百分之百|１００％)/;
+const allDone = /(?:全部|均已?|都已)(?:按时|按期|依法|及时|依规)?(?:办结|办理完毕|办理完结)/;
+/** Not 按时办结率, which says when. */
+const rateOfAll = /(?:^|[^时期])(办结率(?:均?为|均?达到?|均)?(?:100%|百分之百|１００％))/;
 
 /**
  * Said of requests, and of all of them: plain words before it, and requests named in the clause or right
@@ -87,14 +88,14 @@ export function allDoneIn(
   before: string,
   names: readonly string[],
 ): Span | undefined {
-  const match = allDone.exec(text);
-  if (match === null) return undefined;
-  // The character before 办结率 that tells it from 按时办结率 is not part of it.
-  const start = match.index + (/^[^全均都办]/.test(match[0]) ? 1 : 0);
+  const said = allDone.exec(text)?.[0] ?? rateOfAll.exec(text)?.[1];
+  if (said === undefined) return undefined;
+  const start = text.indexOf(said);
   const head = text.slice(0, start);
   const named = head.includes('申请') || (!/[^\d件，,]/.test(head) && before.includes('申请'));
-  return named && isPlain(text, { start: 0, end: start }, [...names, ...received], timesIn(offset, quantities))
-    ? { start, end: match.index + match[0].length }
+  return named &&
+    isPlain(text, { start: 0, end: start }, [...names, ...received], timesIn(offset, quantities))
+    ? { start, end: start + said.length }
     : undefined;
 }
 
@@ -107,4 +108,4 @@ function timesIn(offset: number, quantities: readonly Quantity[]): readonly Span
 
 /** 收到的申请均已答复: said of requests that there must have been. */
 export const answered =
-  /(?:收到|受理|办理)的(?:政府信息公开|信息公开|依申请公开)?申请[^，。；]{0,4}(?:均已?|都已?|全部)(?:按时|按期|依法|及时|依规)*(?:答复|办结)/;
+  /(?:收到|受理|办理)的(?:政府信息公开|信息公开|依申请公开)?申请(?:均已?|都已?|已?全部)(?:按时|按期|依法|及时|依规)?(?:答复|办结)/;
