@@ -1,4 +1,5 @@
 import { isDifference } from '../report/claimScope.ts';
+import type { Passage } from '../report/passages.ts';
 import type { ReadPassage } from '../report/readPassages.ts';
 import type { Amount, Quantity } from '../text/quantity.ts';
 
@@ -32,6 +33,33 @@ export function enumeratedParts(
     }
   }
   return items >= 2 && parts.length === items ? parts : undefined;
+}
+
+/**
+ * The parts of a total that the passages behind it list, each in an item of a Markdown list or in a paragraph
+ * with its number: 106条：, then - 政策50条, - 规划40条.
+ */
+export function listedParts(
+  { passage }: ReadPassage,
+  following: readonly ReadPassage[],
+  total: Amount,
+): readonly { readonly amount: Amount; readonly passage: Passage }[] | undefined {
+  if (!/^[^。；0-9]{0,8}[：:]$/.test(passage.text.slice(total.span.end))) return undefined;
+  const parts: { readonly amount: Amount; readonly passage: Passage }[] = [];
+  const list = following[0]?.passage.item?.list;
+  for (const read of following.slice(0, mostInList)) {
+    const first = read.quantities[0];
+    const belongs =
+      list === undefined
+        ? first?.kind === 'enumerator' && first.span.start === 0 && first.number === parts.length + 1
+        : read.passage.item?.list === list && read.passage.item.index === parts.length;
+    if (!belongs) break;
+    const amount = read.quantities.find((quantity) => quantity.kind === 'quantity');
+    if (amount === undefined || amount.unit !== total.unit || !isExact(amount, read.passage.text))
+      return undefined;
+    parts.push({ amount, passage: read.passage });
+  }
+  return parts.length >= 2 ? parts : undefined;
 }
 
 /** Numbers that an enumeration may hold altogether. */

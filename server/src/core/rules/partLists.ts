@@ -1,10 +1,13 @@
+import type { Passage } from '../report/passages.ts';
 import { clauseAt, type ReadPassage, type ReadSentence } from '../report/readPassages.ts';
 import type { Amount, Quantity } from '../text/quantity.ts';
-import { enumeratedParts } from './enumeratedParts.ts';
+import { enumeratedParts, listedParts } from './enumeratedParts.ts';
 
 /** A total with the parts that a list behind it names. */
 export interface PartList {
   readonly total: Amount;
+  /** The passages of the parts, where each has its own. */
+  readonly passages?: readonly Passage[];
   /** In order; those of the total's own unit first to last, others left out. */
   readonly parts: readonly Amount[];
   /** Numbers of other units among them. */
@@ -20,15 +23,20 @@ const leads = ['其中', '包括', '包含', '涵盖', '分别为', '分别是',
 const nested = /其中|内有|包括|包含|含/;
 
 /** Totals of a passage that are followed by a list of parts in the same sentence. */
-export function partLists(read: ReadPassage): PartList[] {
+export function partLists(read: ReadPassage, following: readonly ReadPassage[]): PartList[] {
   return read.sentences.flatMap((sentence) =>
     sentence.quantities.flatMap((quantity) =>
-      quantity.kind === 'quantity' ? (listOf(quantity, sentence, read) ?? []) : [],
+      quantity.kind === 'quantity' ? (listOf(quantity, sentence, read, following) ?? []) : [],
     ),
   );
 }
 
-function listOf(total: Amount, sentence: ReadSentence, read: ReadPassage): PartList | undefined {
+function listOf(
+  total: Amount,
+  sentence: ReadSentence,
+  read: ReadPassage,
+  following: readonly ReadPassage[],
+): PartList | undefined {
   const { text } = read.passage;
   const { end } = sentence.span;
   const amounts = sentence.quantities.filter((quantity) => quantity.kind === 'quantity');
@@ -37,6 +45,12 @@ function listOf(total: Amount, sentence: ReadSentence, read: ReadPassage): PartL
     return undefined;
   const items = enumeratedParts(read, total);
   if (items !== undefined) return { total, parts: items, foreign: [], open: false, direct: false };
+  const listed = listedParts(read, following, total);
+  if (listed !== undefined) {
+    const parts = listed.map(({ amount }) => amount);
+    const passages = listed.map(({ passage }) => passage);
+    return { total, parts, passages, foreign: [], open: false, direct: false };
+  }
   const from = listStart(text, total.span.end, end, amounts);
   if (from === undefined) return undefined;
   const stop = listEnd(text, from.at, Math.min(from.end ?? end, end), sentence.quantities);

@@ -1,0 +1,59 @@
+import {
+  absolute,
+  add,
+  compare,
+  type Decimal,
+  equal,
+  fromInteger,
+  parseDecimal,
+  subtract,
+  zero,
+} from '../text/decimal.ts';
+import type { Amount } from '../text/quantity.ts';
+import type { PartList } from './partLists.ts';
+
+export type Verdict =
+  | { readonly kind: 'larger'; readonly part: Amount }
+  | { readonly kind: 'sum'; readonly sum: Decimal; readonly parts: readonly Amount[] };
+
+/**
+ * The prefix rule: the list is right if the parts up to any point make the total, for a second split of the
+ * same total often follows. It is wrong only when the nearest such sum is a near miss; else it is no split.
+ */
+export function judge(total: Decimal, { parts, foreign, open, direct }: PartList): Verdict | undefined {
+  const values = parts.map(({ value }) => parseDecimal(value) ?? zero);
+  const [first] = values;
+  const [firstPart] = parts;
+  if (direct && first !== undefined && firstPart !== undefined && compare(first, total) > 0)
+    return { kind: 'larger', part: firstPart };
+  if (open || parts.length < 2) return undefined;
+  const sums = values.map((_, index) => values.slice(0, index + 1).reduce(add, zero));
+  if (sums.some((sum) => equal(sum, total))) return undefined;
+  // Units that differ do add up sometimes, and one foreign item may be part of the sum: then nothing is said.
+  const all = [...parts, ...foreign].map(({ value }) => parseDecimal(value) ?? zero).reduce(add, zero);
+  if (
+    foreign.length > 0 &&
+    (equal(all, total) ||
+      values.some((_, left) => equal(values.filter((__, index) => index !== left).reduce(add, zero), total)))
+  )
+    return undefined;
+  const nearest = sums.reduce(
+    (best, sum, index) =>
+      compare(distance(sum, total), distance(sums[best] as Decimal, total)) < 0 ? index : best,
+    0,
+  );
+  const sum = sums[nearest] as Decimal;
+  const off = distance(sum, total);
+  // Near: within two, or a tenth of the total.
+  const tenth = compare(multiply(off, 10), total) <= 0;
+  if (nearest === 0 || !(tenth || compare(off, fromInteger(2)) <= 0)) return undefined;
+  return { kind: 'sum', sum, parts: parts.slice(0, nearest + 1) };
+}
+
+function distance(a: Decimal, b: Decimal): Decimal {
+  return absolute(subtract(a, b));
+}
+
+function multiply(a: Decimal, by: number): Decimal {
+  return { units: a.units * BigInt(by), scale: a.scale };
+}
