@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readDocumentNumbers } from '../../../server/src/core/laws/documentNumbers.ts';
 import {
@@ -39,6 +40,29 @@ describe('the table of titles', () => {
     expect(isGrounded(points.law, 'number')).toBe(false);
     for (const law of titles) {
       if (law.confidence === 'C') expect(law.uncertain, law.title).toContain('title');
+    }
+  });
+});
+
+const facts = new URL('../../../../shared/law/related-laws.md', import.meta.url);
+const here = existsSync(facts);
+const unlessHere = here ? '' : ' (skipped: ../shared/law is not on this machine)';
+
+describe('the titles and numbers collected', () => {
+  test.runIf(here)(`are all in the table, in force since the same day${unlessHere}`, () => {
+    const lines = readFileSync(facts, 'utf8').split('\n').slice(0, 70);
+    const numbers = lines.flatMap((line) => line.match(/[国中]办[发函公开办]*〔\d{4}〕\d+号/g) ?? []);
+    expect(numbers.length).toBeGreaterThan(20);
+    for (const number of numbers) expect(findByNumber(number), number).toBeDefined();
+    const laws = lines.flatMap((line) => {
+      const [, name, , version, since] = line.split('|').map((cell) => cell.trim());
+      const title = /^《(中华人民共和国.+法)》$/.exec(name ?? '')?.[1];
+      return title === undefined ? [] : [{ title, version, since: since?.slice(0, 10) }];
+    });
+    expect(laws.length).toBeGreaterThanOrEqual(16);
+    for (const { title, version, since } of laws) {
+      const law = titles.find((known) => known.title === title);
+      expect([title, law?.inForce, law?.adopted]).toEqual([title, since, version?.slice(0, 10)]);
     }
   });
 });

@@ -103,13 +103,13 @@ export const articlesOfChapters5and6: readonly Article[] = [
     chapter: 5,
     subject: '其他违规的责任',
     explanation:
-      '列出三种情形：（一）不依法公开；（二）不及时更新已公开的内容、指南和目录；（三）其他违反条例的情形。由上一级机关责令改正；情节严重的，依法处分负责的领导人员和直接责任人员；构成犯罪的，追究刑事责任。',
+      '列出三种情形：（一）不依法履行公开职能；（二）不及时更新已公开的内容、指南和目录；（三）其他违反条例的情形。由上一级机关责令改正；情节严重的，依法处分负责的领导人员和直接责任人员；构成犯罪的，追究刑事责任。',
     items: [3],
     deadlines: [],
     related: [12, 47, 52],
     rows: [],
     parts: [
-      { paragraph: 1, item: 1, subject: '不依法公开' },
+      { paragraph: 1, item: 1, subject: '不依法履行公开职能' },
       { paragraph: 1, item: 2, subject: '不及时更新内容、指南和目录' },
       { paragraph: 1, item: 3, subject: '其他情形' },
     ],
