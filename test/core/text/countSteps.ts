@@ -1,6 +1,6 @@
-/** Reads of a text that a run takes, by counting calls of the string methods scanners go by. */
+/** Reads of a text that a run takes: calls of the string methods scanners go by, searches by how far they look. */
 export function countSteps(run: () => void): number {
-  const methods = ['charCodeAt', 'charAt', 'startsWith', 'endsWith'] as const;
+  const methods = ['charCodeAt', 'charAt', 'startsWith', 'endsWith', 'indexOf'] as const;
   const saved = methods.map((name) => [name, String.prototype[name]] as const);
   let count = 0;
   for (const [name, method] of saved) {
@@ -8,8 +8,10 @@ export function countSteps(run: () => void): number {
       configurable: true,
       writable: true,
       value(this: string, ...args: never[]) {
-        count++;
-        return Reflect.apply(method, this, args);
+        const result: unknown = Reflect.apply(method, this, args);
+        const from = Number(args[1] ?? 0);
+        count += name === 'indexOf' ? (result === -1 ? this.length : Number(result)) - from + 1 : 1;
+        return result;
       },
     });
   }
