@@ -7,7 +7,7 @@ import { sampleReport } from '../../server/src/core/rules/sample.ts';
 import { pick, type Random, randomEdit, seeded, tastes, withEdit } from './outlineTexts.ts';
 
 const soak = Number(process.env.SOAK ?? 0);
-const edits = soak > 0 ? soak : 20_000;
+const edits = soak > 0 ? soak : 2_000;
 const seed = Number(process.env.SEED ?? (soak > 0 ? Date.now() % 1e9 : 20252));
 
 /** Every so many edits all is compared with a fresh analysis. */

@@ -39,6 +39,10 @@ export interface FormSection {
   /** Phrases of which one, together with nothing foreign, still shows which section is meant. */
   readonly keywords: readonly string[];
   readonly table?: TableId;
+  /** What the section has to touch upon, each with words of which one shows that it does. */
+  readonly topics?: readonly { readonly name: string; readonly words: readonly string[] }[];
+  /** True where the form asks for a short text; how short is a setting. */
+  readonly isShort?: boolean;
 }
 
 export interface FormTable {

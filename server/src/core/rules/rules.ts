@@ -1,4 +1,7 @@
+import { accountability } from './accountability.ts';
 import { amountUnit } from './amount-unit.ts';
+import { announcedCount } from './announced-count.ts';
+import { announcedSections } from './announced-sections.ts';
 import { balanceMismatch } from './balance-mismatch.ts';
 import { blankCell } from './blank-cell.ts';
 import { carryOverMismatch } from './carry-over-mismatch.ts';
@@ -26,10 +29,13 @@ import { noRulemakingPower } from './no-rulemaking-power.ts';
 import { notANumber } from './not-a-number.ts';
 import { numberFormat } from './number-format.ts';
 import { numbering } from './numbering.ts';
+import { overviewLength } from './overview-length.ts';
+import { overviewTopics } from './overview-topics.ts';
 import { partsMismatch } from './parts-mismatch.ts';
 import { percentMismatch } from './percent-mismatch.ts';
 import { personalData } from './personal-data.ts';
 import { placeholder } from './placeholder.ts';
+import { problemsAndMeasures } from './problems-and-measures.ts';
 import { punctuation } from './punctuation.ts';
 import { repealedArticle } from './repealed-article.ts';
 import { repeatedFigure } from './repeated-figure.ts';
@@ -37,6 +43,7 @@ import { reportPeriod } from './report-period.ts';
 import { reportTitle } from './report-title.ts';
 import { rollUpMismatch } from './roll-up-mismatch.ts';
 import { rowLabel } from './row-label.ts';
+import { rowOrder } from './row-order.ts';
 import type { Rule } from './rule.ts';
 import { sectionNumber } from './section-number.ts';
 import { sectionOrder } from './section-order.ts';
@@ -65,7 +72,13 @@ export const rules: readonly Rule[] = [
   sectionNumber,
   sectionTitle,
   reportTitle,
+  announcedSections,
   numbering,
+  announcedCount,
+  overviewTopics,
+  overviewLength,
+  problemsAndMeasures,
+  accountability,
   placeholder,
   missingTable,
   missingRow,
@@ -74,6 +87,7 @@ export const rules: readonly Rule[] = [
   rowLabel,
   formVersion,
   unknownRow,
+  rowOrder,
   duplicateTable,
   tableInWrongSection,
   blankCell,

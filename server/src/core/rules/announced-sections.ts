@@ -1,0 +1,142 @@
+import type { FormSection } from '../forms/form.ts';
+import { chineseNumber, readNumeral } from '../laws/numerals.ts';
+import { inPassages, type Passage } from '../report/passages.ts';
+import type { Report } from '../report/report.ts';
+import { sentenceAt } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
+import type { Edit, Fix } from './finding.ts';
+import { defineRule } from './rule.ts';
+
+/** Where the opening says how many parts the report has. */
+interface Announcement {
+  readonly passage: Passage;
+  /** `五个部分`, and the number in it. */
+  readonly phrase: Span;
+  readonly numeral: Span;
+  readonly count: number;
+  readonly sentence: Span;
+}
+
+export const announcedSections = defineRule({
+  id: 'announced-sections',
+  group: 'structure',
+  severity: 'warning',
+  title: '开头所说的部分与正文不符',
+  why: '开头说由几个部分组成，正文就应有几个部分，列出的名称也应一一对应。多半是沿用旧稿时忘了改。',
+  messages: {
+    count: (phrase: string, count: number, missing: string) =>
+      `开头写“${phrase}”，正文有 ${count} 个部分，两处不一致${missing === '' ? '' : `；开头没有列出${missing}`}。`,
+    names: (missing: string) => `开头列举各部分时漏了${missing}，正文里有这一部分。`,
+  },
+  examples: {
+    good: [
+      { replace: [['编制本报告。', '编制本报告。本报告由六个部分组成。']] },
+      {
+        replace: [
+          [
+            '编制本报告。',
+            '编制本报告。本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项6个部分组成。',
+          ],
+        ],
+      },
+      { replace: [['编制本报告。', '编制本报告。政务公开是全局工作的重要部分。']] },
+    ],
+    bad: [
+      { replace: [['编制本报告。', '编制本报告。全文包括⟦五个部分⟧。']] },
+      {
+        replace: [
+          [
+            '编制本报告。',
+            '编制本报告。本报告由总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况⟦五个部分⟧组成。',
+          ],
+        ],
+      },
+    ],
+  },
+  *check(report, _context, say) {
+    const present = report.form.sections.filter(({ id }) =>
+      report.sections.some((section) => section.id === id),
+    );
+    const extra = report.sections.filter(({ id }) => id === undefined).length;
+    const count = present.length + extra;
+    for (const announced of inPassages(report, announcementIn)) {
+      const { passage, phrase, sentence } = announced;
+      const text = passage.text.slice(sentence.start, sentence.end);
+      const listed = present.filter((section) => wordsIn(text, section, report) !== undefined);
+      const missing = listed.length < 3 ? [] : present.filter((section) => !listed.includes(section));
+      const names = missing.map(({ title }) => `“${title}”`).join('、');
+      // Six announced and a part missing: that is the missing part's finding.
+      const fits = announced.count === count || announced.count === report.form.sections.length;
+      if (fits && missing.length === 0) continue;
+      yield {
+        at: passage.place(phrase),
+        message: fits
+          ? say.names(names)
+          : say.count(passage.text.slice(phrase.start, phrase.end), count, names),
+        related: report.sections.map(({ heading, text: words }) => ({ anchor: heading, message: words })),
+        fixes: () => [correction(announced, fits ? announced.count : count, present, missing, report)],
+      };
+    }
+  },
+});
+
+function announcementIn(passage: Passage): readonly Announcement[] {
+  if (passage.kind !== 'opening') return [];
+  const { text } = passage;
+  const found = /([一二三四五六七八九十]{1,2}|[0-9]{1,2})个?(?:部分|章节)/.exec(text);
+  const count = found === null ? undefined : readNumeral(text, found.index)?.value;
+  if (found === null || count === undefined) return [];
+  const sentence = sentenceAt(text, found.index);
+  if (!/组成|构成|包括|包含|分为|分成|共/.test(text.slice(sentence.start, sentence.end))) return [];
+  const [phrase, numeral = ''] = found;
+  const start = found.index;
+  return [
+    {
+      passage,
+      phrase: { start, end: start + phrase.length },
+      numeral: { start, end: start + numeral.length },
+      count,
+      sentence,
+    },
+  ];
+}
+
+/** Where a sentence names a section: by its title in the form or in the draft, or by words that show it. */
+function wordsIn(text: string, section: FormSection, { sections }: Report): Span | undefined {
+  const own = sections.find(({ id }) => id === section.id)?.title.text ?? section.title;
+  for (const words of [section.title, own, ...section.keywords]) {
+    const start = text.indexOf(words);
+    if (start >= 0) return { start, end: start + words.length };
+  }
+  return undefined;
+}
+
+/** The number put right, and the names that are missing written behind the one before them. */
+function correction(
+  { passage, numeral, sentence }: Announcement,
+  count: number,
+  present: readonly FormSection[],
+  missing: readonly FormSection[],
+  report: Report,
+): Fix {
+  const text = passage.text.slice(sentence.start, sentence.end);
+  const written = passage.text.slice(numeral.start, numeral.end);
+  const number = /[0-9]/.test(written) ? String(count) : chineseNumber(count);
+  const edits: Edit[] = number === written ? [] : [{ anchor: passage.place(numeral), newText: number }];
+  let behind: Span | undefined;
+  let separator = '、';
+  for (const section of present) {
+    const words = wordsIn(text, section, report);
+    if (words !== undefined) {
+      if (text[words.end] === '，') separator = '，';
+      behind = words;
+    } else if (missing.includes(section) && behind !== undefined) {
+      const at = sentence.start + behind.end;
+      edits.push({
+        anchor: passage.place({ start: at, end: at }),
+        newText: `${separator}${section.title}`,
+      });
+    }
+  }
+  return { title: `改为${number}个部分${missing.length > 0 ? '，补上名称' : ''}`, preferred: true, edits };
+}
