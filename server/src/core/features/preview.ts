@@ -129,14 +129,11 @@ function bodyCells(
         labelColumns === 0
           ? []
           : [{ text: node.label, rowSpan: 1, colSpan: labelColumns - level, tag: 'th' }];
-      const figures = block.columns.map(
-        (column, index): HtmlCell => ({
-          ...figure(row, column),
-          rowSpan: 1,
-          colSpan: index === block.columns.length - 1 ? 1 + spare : 1,
-          tag: 'td',
-        }),
-      );
+      const figures = block.columns.map((column, index): HtmlCell => {
+        const { text, finding } = figure(row, column);
+        const colSpan = index === block.columns.length - 1 ? 1 + spare : 1;
+        return { text, rowSpan: 1, colSpan, tag: 'td', finding };
+      });
       rows.push([...pending, ...label, ...figures]);
       pending = [];
     }
