@@ -77,6 +77,5 @@ function recordOf(path: string, analysis: Analysis, bytes: Uint8Array) {
     path,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     line: (offset) => analysis.lines.position(offset).line + 1,
-    ignored: [],
   });
 }

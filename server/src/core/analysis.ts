@@ -5,6 +5,7 @@ import { buildReport } from './report/build.ts';
 import type { Report } from './report/report.ts';
 import { checkReport, type RuleLevels } from './rules/check.ts';
 import type { Edit, Finding, Fix, PlacedFinding } from './rules/finding.ts';
+import type { IgnoredFinding } from './rules/ignores.ts';
 import { defaultSettings, type NamedReport, type RuleContext, type RuleSettings } from './rules/rule.ts';
 import { type LineIndex, lineIndex } from './text/lineIndex.ts';
 import type { Span } from './text/span.ts';
@@ -25,6 +26,8 @@ export interface Analysis {
   readonly report: Report | undefined;
   /** In the order of the text. */
   readonly findings: readonly PlacedFinding[];
+  /** What the draft's comments ask to ignore, in the order of the text. */
+  readonly ignored: readonly (PlacedFinding & IgnoredFinding)[];
   /** Where an anchor stands in this text. */
   place(anchor: Anchor): Span;
 }
@@ -47,12 +50,14 @@ export function analyze(text: string, options: AnalysisOptions = {}, previous?: 
     const start = outline().starts[indexOfBlock(outline(), anchor.block)] ?? 0;
     return { start: start + anchor.start, end: start + anchor.end };
   };
-  const findings = lazy(() => {
+  const checked = lazy(() => {
     const bound = report();
     return bound === undefined
-      ? []
-      : inTextOrder(checkReport(bound, contextOf(options), options.levels), place);
+      ? { findings: [], ignored: [] }
+      : checkReport(bound, contextOf(options), options.levels);
   });
+  const findings = lazy(() => inTextOrder(checked().findings, place));
+  const ignored = lazy(() => inTextOrder(checked().ignored, place));
   const analysis: Analysis = {
     text,
     get lines() {
@@ -66,6 +71,9 @@ export function analyze(text: string, options: AnalysisOptions = {}, previous?: 
     },
     get findings() {
       return findings();
+    },
+    get ignored() {
+      return ignored();
     },
     place,
   };
@@ -99,7 +107,10 @@ function contextOf(options: AnalysisOptions): RuleContext {
   };
 }
 
-function inTextOrder(findings: readonly Finding[], place: (anchor: Anchor) => Span): PlacedFinding[] {
+function inTextOrder<F extends Finding>(
+  findings: readonly F[],
+  place: (anchor: Anchor) => Span,
+): (F & PlacedFinding)[] {
   const placed = findings.map((finding) => ({ ...finding, span: place(finding.anchor) }));
   return placed.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -8,6 +8,7 @@ import {
 } from '../outline/outline.ts';
 import type { BoundLabel, BoundRow, BoundTable, Figure, Report, Section } from '../report/report.ts';
 import type { PlacedFinding } from '../rules/finding.ts';
+import type { IgnoredFinding } from '../rules/ignores.ts';
 import { type Span, span, touches } from '../text/span.ts';
 
 /** What the features see of an analysis. */
@@ -16,6 +17,7 @@ export interface Draft {
   readonly outline: Outline;
   readonly report: Report | undefined;
   readonly findings: readonly PlacedFinding[];
+  readonly ignored: readonly (PlacedFinding & IgnoredFinding)[];
   place(anchor: Anchor): Span;
 }
 

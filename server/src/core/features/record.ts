@@ -34,7 +34,6 @@ export interface RecordFacts {
   readonly sha256: string;
   /** The line of an offset, from 1. */
   readonly line: (offset: number) => number;
-  readonly ignored: readonly { readonly message: string; readonly reason: string; readonly offset: number }[];
 }
 
 /** The 校核记录 of a report; `undefined` for any other file. */
@@ -72,7 +71,11 @@ export function checkRecord(draft: Draft, facts: RecordFacts): CheckRecord | und
       message,
       rule,
     })),
-    ignored: facts.ignored.map(({ message, reason, offset }) => ({ place: lineOf(offset), message, reason })),
+    ignored: draft.ignored.map(({ span, message, reason }) => ({
+      place: lineOf(span.start),
+      message,
+      reason,
+    })),
   };
 }
 

@@ -1,23 +1,42 @@
 import type { Report } from '../report/report.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
-import type { Found, Rule, RuleContext } from './rule.ts';
-import { rules } from './rules.ts';
+import { type Filtered, type Ignore, type IgnoredFinding, withoutIgnored } from './ignores.ts';
+import type { Found, IgnoreState, Rule, RuleContext } from './rule.ts';
+import { ruleById, rules } from './rules.ts';
+import { unusedIgnore } from './unused-ignore.ts';
 
 /** `off`, or the severity to report a rule with; by rule id, or by group with `group/*`. */
 export type RuleLevels = Readonly<Record<string, Severity | 'off'>>;
 
-/** Runs every rule that is not switched off. */
-export function checkReport(
-  report: Report,
-  context: RuleContext,
-  levels: RuleLevels = {},
-): readonly Finding[] {
-  return rules.flatMap((rule) => {
-    const level = levelOf(rule, levels);
-    return level === 'off'
-      ? []
-      : Array.from(rule.check(report, context), (found) => findingOf(rule, found, level));
-  });
+/** What there is to say of a report, and what its comments asked not to be said. */
+export interface Checked {
+  readonly findings: readonly Finding[];
+  readonly ignored: readonly IgnoredFinding[];
+}
+
+/** Runs every rule that is not switched off, and leaves out what the draft's comments ask to ignore. */
+export function checkReport(report: Report, context: RuleContext, levels: RuleLevels = {}): Checked {
+  const others = rules.filter((rule) => rule !== unusedIgnore);
+  const findings = others.flatMap((rule) => run(rule, report, context, levels));
+  const filtered = withoutIgnored(report, findings, (rule) => ruleById(rule)?.group !== 'arithmetic');
+  const stateOf = (ignore: Ignore) => stateIn(filtered, ignore, levels);
+  const last = run(unusedIgnore, report, { ...context, ignores: { stateOf } }, levels);
+  return { findings: [...filtered.kept, ...last], ignored: filtered.ignored };
+}
+
+function run(rule: Rule, report: Report, context: RuleContext, levels: RuleLevels): readonly Finding[] {
+  const level = levelOf(rule, levels);
+  return level === 'off'
+    ? []
+    : Array.from(rule.check(report, context), (found) => findingOf(rule, found, level));
+}
+
+function stateIn({ used }: Filtered, ignore: Ignore, levels: RuleLevels): IgnoreState {
+  const rule = ruleById(ignore.rule);
+  if (rule === undefined) return 'unknown';
+  if (rule.group === 'arithmetic' && ignore.reason === '') return 'refused';
+  // A rule that is switched off finds nothing that could be ignored.
+  return used.has(ignore) || levelOf(rule, levels) === 'off' ? 'used' : 'unused';
 }
 
 /** A rule's own entry wins over its group's, and that over `*`. */

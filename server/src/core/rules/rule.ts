@@ -1,6 +1,7 @@
 import type { Anchor } from '../outline/outline.ts';
 import type { Report } from '../report/report.ts';
 import type { Arithmetic, Fix, Related, Severity } from './finding.ts';
+import type { Ignore } from './ignores.ts';
 
 export type Group = 'structure' | 'tables' | 'cells' | 'arithmetic' | 'text';
 
@@ -32,7 +33,12 @@ export interface RuleContext {
   readonly last?: NamedReport;
   /** Reports that a consolidated report adds up; a missing one has no report. */
   readonly children?: readonly (NamedReport | { readonly name: string; readonly report: undefined })[];
+  /** What became of the draft's ignore comments; known only once all other rules have run. */
+  readonly ignores?: { stateOf(ignore: Ignore): IgnoreState };
 }
+
+/** `refused`: arithmetic is not ignored without a reason. */
+export type IgnoreState = 'used' | 'unused' | 'unknown' | 'refused';
 
 export interface NamedReport {
   /** How it is called in messages and where it is: a path or URI. */

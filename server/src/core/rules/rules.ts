@@ -58,6 +58,7 @@ import { unitInCell } from './unit-in-cell.ts';
 import { unknownArticle } from './unknown-article.ts';
 import { unknownRow } from './unknown-row.ts';
 import { unreadBlock } from './unread-block.ts';
+import { unusedIgnore } from './unused-ignore.ts';
 import { yearMismatch } from './year-mismatch.ts';
 
 /** Every rule, in the order in which they are listed. A new rule is one file and one line here. */
@@ -122,6 +123,7 @@ export const rules: readonly Rule[] = [
   contradiction,
   repeatedFigure,
   percentMismatch,
+  unusedIgnore,
 ];
 
 export function ruleById(id: string): Rule | undefined {
