@@ -2,6 +2,7 @@ import { equationsOf } from '../equations/equation.ts';
 import { recalculate } from '../equations/recalculate.ts';
 import { tableMarkdown } from '../forms/markdown.ts';
 import type { BoundTable, Figure } from '../report/report.ts';
+import { conversion } from '../rules/conversion.ts';
 import type { Edit } from '../rules/finding.ts';
 import { formatDecimal } from '../text/decimal.ts';
 import { onOneLine } from '../text/normalize.ts';
@@ -10,7 +11,7 @@ import type { Draft } from './draft.ts';
 
 /** A change of many places that the drafter asks for by name. */
 export interface Refactoring {
-  readonly id: 'recalculate' | 'tidy' | 'fillZero';
+  readonly id: 'recalculate' | 'tidy' | 'fillZero' | 'convert';
   readonly title: string;
   readonly edits: readonly Edit[];
   readonly changes: readonly Change[];
@@ -18,9 +19,12 @@ export interface Refactoring {
 
 /** Everything that can be done with a table. */
 export function refactorings(draft: Draft, table: BoundTable): readonly Refactoring[] {
-  return [recalculation(draft, table), fillZero(table), tidyTable(draft, table)].flatMap(
-    (found) => found ?? [],
-  );
+  return [
+    recalculation(draft, table),
+    fillZero(table),
+    tidyTable(draft, table),
+    toReportForm(draft, table),
+  ].flatMap((found) => found ?? []);
 }
 
 /** The table's totals that are blank or wrong are set to what their parts add up to. */
@@ -41,6 +45,21 @@ function fillZero(table: BoundTable): Refactoring | undefined {
   );
   const changes = blanks.map((figure) => figureChange(figure, '0'));
   return refactoring('fillZero', `填入 0（${changes.length} 格，总计不填）`, changes);
+}
+
+/** The table in the version of the form that the report's year asks for, where it is the other one's. */
+function toReportForm({ report }: Draft, table: BoundTable): Refactoring | undefined {
+  if (report === undefined || table.layout.form === report.form) return undefined;
+  const fix = conversion(table, report.form);
+  const label = `${table.layout.table.name}：${table.layout.form.version}年格式 → ${report.form.version}年格式，相同的数字不变`;
+  return (
+    fix &&
+    refactoring(
+      'convert',
+      fix.title,
+      fix.edits.map((edit) => ({ edit, label })),
+    )
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Form } from '../forms/form.ts';
 import { layoutOf } from '../forms/layout.ts';
 import { anchor } from '../outline/outline.ts';
 import type { BoundTable, Report } from '../report/report.ts';
+import { conversion } from './conversion.ts';
 import { tablePlace } from './places.ts';
 import { defineRule } from './rule.ts';
 
@@ -59,6 +60,7 @@ export const formVersion = defineRule({
       yield {
         at: placeOf(table, report),
         message: say.other(table.layout.table.name, table.layout.form, report.form, report.year?.value),
+        fixes: () => [conversion(table, report.form)].flatMap((fix) => fix ?? []),
       };
     }
   },
