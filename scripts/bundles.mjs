@@ -42,6 +42,15 @@ const lazy = {
   },
 };
 
+// The protocol library can also speak over sockets, which nothing here does: no bundle has a network module.
+const offline = {
+  name: 'offline',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:node:)?net$/ }, ({ path }) => ({ path, namespace: 'offline' }));
+    onLoad({ filter: /.*/, namespace: 'offline' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -51,7 +60,7 @@ const common = {
   target: 'es2022',
   logLevel: 'warning',
   sourcemap: false,
-  plugins: [lazy],
+  plugins: [lazy, offline],
 };
 const node = {
   ...common,
