@@ -80,11 +80,8 @@ export const announcedCount = defineRule({
   },
 });
 
-const nouns = '方面|问题|不足|措施|举措|制度|机制|栏目|板块|环节|渠道|任务|重点|特点|难点|亮点';
-const phrases = new RegExp(
-  `(?:[两二三四五六七八九十]|[2-9]|1[0-9])(?:个|项|大|类|点)(?:主要|突出|重点)?(?:${nouns})`,
-  'g',
-);
+const phrases =
+  /(?:[两二三四五六七八九十]|[2-9]|1[0-9])(?:个|项|大|类|点)(?:主要|突出|重点)?(?:方面|问题|不足|措施|举措|制度|机制|栏目|板块|环节|渠道|任务|重点|特点|难点|亮点)/g;
 
 function announcementsIn(passage: Passage): readonly Announcement[] {
   if (passage.kind === 'title' || passage.kind === 'signature' || passage.section === undefined) return [];
