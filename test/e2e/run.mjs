@@ -127,6 +127,8 @@ async function runUi() {
   if (options.images) process.env.E2E_IMAGES = resolve(options.images);
   const mocha = new Mocha({
     timeout: 120_000,
+    // A busy machine may swallow a click or a key; a person would try again, too, and it is said.
+    retries: 1,
     forbidOnly: true,
     rootHooks: { afterEach: pictureOfFailure },
     ...(options.grep === undefined ? {} : { fgrep: options.grep }),
@@ -135,6 +137,9 @@ async function runUi() {
   await mocha.loadFilesAsync();
   const { stats } = await new Promise((end) => {
     const runner = mocha.run(() => end(runner));
+    runner.on('retry', (test, error) =>
+      console.log(`    重试：${test.title}（${error.message.split('\n')[0]}）`),
+    );
   });
   await rm(profile, { recursive: true, force: true });
   const failed = stats.tests === 0 ? 1 : stats.failures;
