@@ -123,6 +123,7 @@ const halfMarks: Readonly<Record<string, ClauseEnd>> = {
 
 /** The mark at `at`; not in 1,234 and 9:00, in addresses, or between Latin letters. */
 function markAt(text: string, at: number): ClauseEnd | undefined {
+  if (isChinese(text.charCodeAt(at))) return undefined;
   const char = text.charAt(at);
   const full = fullMarks[char];
   if (full === '，') return isGroupComma(text, at) ? undefined : full;
@@ -184,6 +185,7 @@ function bracketPairs(text: string): ReadonlyMap<number, number> {
   const open: { readonly kind: string; readonly at: number }[] = [];
   const waiting = new Map<string, number>();
   for (let at = 0; at < text.length; at++) {
+    if (isChinese(text.charCodeAt(at))) continue;
     const char = text.charAt(at);
     const opens = openers[char];
     if (opens !== undefined) {

@@ -117,6 +117,8 @@ function particleAt(text: string, at: number): number | undefined {
 
 function wordAt(text: string, at: number): number | undefined {
   for (const length of [2, 3]) {
+    // Most places are told by one character, before any word is cut out.
+    if (text.charCodeAt(at) !== text.charCodeAt(at + length)) continue;
     const word = text.slice(at, at + length);
     const except = words[word];
     if (except === undefined || !text.startsWith(word, at + length)) continue;
