@@ -23,6 +23,7 @@ const steps = [
   ['正则表达式都是线性的', node, ['scripts/regexes.mjs']],
   ['生成的文件没有过期', node, ['scripts/docs.mjs', '--check']],
   ['单元、性质与协议测试', bin('vitest'), ['run'], vitestCounts],
+  ['打包与文件清单', node, ['scripts/package.mjs']],
   ['编辑器测试', node, ['test/e2e/run.mjs'], e2eCounts],
 ];
 
