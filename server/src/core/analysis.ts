@@ -83,7 +83,11 @@ export function analyze(text: string, options: AnalysisOptions = {}, previous?: 
 
 /** The text with edits made; edits at the same place go in their own order, and none may overlap. */
 export function applyEdits(analysis: Analysis, edits: readonly Edit[]): string {
-  const placed = edits.map((edit, index) => ({ ...analysis.place(edit.anchor), text: edit.newText, index }));
+  const placed = edits.map((edit, index) => ({
+    ...analysis.place(edit.anchor),
+    text: writtenText(analysis, edit),
+    index,
+  }));
   placed.sort((a, b) => a.start - b.start || a.end - b.end || a.index - b.index);
   let result = '';
   let at = 0;
@@ -93,6 +97,12 @@ export function applyEdits(analysis: Analysis, edits: readonly Edit[]): string {
     at = edit.end;
   }
   return result + analysis.text.slice(at);
+}
+
+/** What an edit writes, with the line ends of the draft. */
+export function writtenText({ text }: { readonly text: string }, { newText }: Edit): string {
+  const end = text.indexOf('\n');
+  return end > 0 && text[end - 1] === '\r' ? newText.replace(/\r?\n/g, '\r\n') : newText;
 }
 
 export function applyFix(analysis: Analysis, fix: Fix): string {

@@ -1,5 +1,5 @@
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { Analysis } from '../core/analysis.ts';
+import { type Analysis, writtenText } from '../core/analysis.ts';
 import { refactoringsAt } from '../core/features/actions.ts';
 import type { Change } from '../core/features/changes.ts';
 import { type Refactoring, refactorings } from '../core/features/refactorings.ts';
@@ -79,8 +79,8 @@ export function workspaceEdit(
   };
 }
 
-export function toTextEdit(analysis: Analysis, { anchor, newText }: Edit): TextEdit {
-  return { range: anchorRange(analysis, anchor), newText };
+export function toTextEdit(analysis: Analysis, edit: Edit): TextEdit {
+  return { range: anchorRange(analysis, edit.anchor), newText: writtenText(analysis, edit) };
 }
 
 function candidates(
