@@ -105,8 +105,14 @@ export function openDocuments(initial: Settings): Documents {
   };
 }
 
-function clamp(document: TextDocument, position: Position): Position {
-  return document.positionAt(
-    document.offsetAt({ line: Math.max(0, position.line), character: Math.max(0, position.character) }),
-  );
+/** The nearest place inside the text that is not between the halves of a character; what is no number counts as 0. */
+function clamp(document: TextDocument, { line, character }: Position): Position {
+  const offset = document.offsetAt({ line: natural(line), character: natural(character) });
+  const code = document.getText().charCodeAt(offset);
+  const isInside = offset > 0 && code >= 0xdc00 && code <= 0xdfff;
+  return document.positionAt(isInside ? offset - 1 : offset);
+}
+
+function natural(value: unknown): number {
+  return typeof value === 'number' && value > 0 ? Math.min(Math.floor(value), 2 ** 31 - 1) : 0;
 }

@@ -41,7 +41,7 @@ export function titleLines(before: readonly Line[]): readonly Line[] {
     let text = '';
     for (let end = start; end < Math.min(before.length, start + 3); end++) {
       const line = before[end] as Line;
-      if (line.text.length > 60 || /[。；]/.test(line.text)) break;
+      if (line.text.length > 60 || /[。；]/.test(line.text) || isAboutReports(line.text)) break;
       text += withoutBlanks(line.text);
       if (!isReportTitle(text)) continue;
       // Ahead of a line that is a title by itself, only organ and year belong to it: no 文号, no salutation.
@@ -64,9 +64,16 @@ function isOrganOrYear(text: string): boolean {
   );
 }
 
-/** A title of such a report, whatever else it says. */
+/** A title of such a report, whatever else it says; that of a paper about such reports (……年度报告的通知) is none. */
 export function isReportTitle(text: string): boolean {
-  return text.includes('政府信息公开') && /年度报告|年报|年度工作报告/.test(text);
+  return text.includes('政府信息公开') && /年度报告|年报|年度工作报告/.test(text) && !isAboutReports(text);
+}
+
+/** A title ends with what it is: notices, opinions and lists name the reports they are about. */
+function isAboutReports(title: string): boolean {
+  return /(?:通知|通报|通告|公告|意见|建议|方案|办法|规定|制度|清单|名单|台账|目录|要点|指南|说明|解读|纪要|请示|批复|函|讲话|课件|格式|模板|范本|须知|细则)(?:[（(][^（）()]{0,20}[）)])?$/.test(
+    withoutBlanks(title),
+  );
 }
 
 export function titlePiece(lines: readonly Line[]): TextPiece | undefined {
