@@ -13,6 +13,8 @@ const pointers =
   /^(?:扫一扫|扫码|扫描二维码|微信扫|手机扫|上一篇|下一篇|上一条|下一条|相关链接|相关文档|相关阅读|友情链接)/;
 const footers =
   /^(?:主办单位|主办|承办单位|承办|版权所有|网站标识码|技术支持|备案号|copyright|©|.{0,2}ICP备|.{0,2}公网安备)/i;
+/** The foot of a printed page: — 3 —, 第3页, 第3页 共8页. */
+const pageNumber = /^(?:[-—–−]+ *\d{1,3} *[-—–−]+|第? *\d{1,3} *页(?:[ ,/]*共? *\d{1,3} *页)?)$/;
 /** Buttons; a line of nothing but these is residue. */
 const buttons =
   /打印本页|打印此页|打印正文|打印|关闭窗口|关闭本页|关闭|分享到|分享|收藏本页|收藏|返回顶部|返回首页|无障碍阅读|无障碍浏览|无障碍|长者模式|适老化|登录|注册|智能机器人|智能问答|网站地图|联系我们|关于我们|网站声明|网站首页|首页|微信|微博|QQ空间|新浪|字体|简体|繁体|大|中|小|我要纠错|纠错/g;
@@ -46,7 +48,13 @@ export function residueLines(lines: readonly string[], web: boolean): ReadonlySe
 
 function isResidue(line: string): boolean {
   const text = halfWidth(line);
-  return breadcrumb.test(text) || pointers.test(text) || isSiteBar(text) || isButtons(text);
+  return (
+    pageNumber.test(text) ||
+    breadcrumb.test(text) ||
+    pointers.test(text) ||
+    isSiteBar(text) ||
+    isButtons(text)
+  );
 }
 
 function isPageFact(line: string): boolean {

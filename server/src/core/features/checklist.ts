@@ -40,6 +40,7 @@ export const checklistRows: readonly {
     label: '三张表齐全',
     rules: [
       'missing-table',
+      'unread-table',
       'missing-row',
       'missing-column',
       'cell-count',

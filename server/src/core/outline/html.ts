@@ -1,6 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { parseFragment } from 'parse5';
 import type { Span } from '../text/span.ts';
+import { raisedDigits } from './htmlText.ts';
 import type { Cell, CommentText, Prose, Row, Run, Table } from './outline.ts';
 import { plainProse } from './prose.ts';
 
@@ -19,12 +20,17 @@ export function htmlTables(html: string, offset: number): Table[] {
   const visit = (nodes: readonly ChildNode[]): void => {
     for (const node of nodes) {
       if (!isElement(node)) continue;
-      if (node.tagName === 'table') tables.push(tableOf(node, offset));
+      // A table that holds others only sets a page.
+      if (node.tagName === 'table' && !holdsTable(node)) tables.push(tableOf(node, offset));
       else visit(node.childNodes);
     }
   };
   visit(fragment.childNodes);
   return tables;
+}
+
+function holdsTable(element: Element): boolean {
+  return element.childNodes.some((node) => isElement(node) && (node.tagName === 'table' || holdsTable(node)));
 }
 
 function tableOf(element: Element, offset: number): Table {
@@ -84,7 +90,7 @@ function htmlProse(element: Element, offset: number): Prose {
     runs.push({ at: text.length, length: visible.length, from, sourceLength });
     text += visible;
   };
-  const visit = (nodes: readonly ChildNode[]): void => {
+  const visit = (nodes: readonly ChildNode[], shown = (text: string) => text): void => {
     for (const node of nodes) {
       const location = node.sourceCodeLocation;
       if (location === null || location === undefined) continue;
@@ -94,11 +100,11 @@ function htmlProse(element: Element, offset: number): Prose {
         const lead = node.value.length - node.value.trimStart().length;
         const trimmed = node.value.trim();
         // Entities make the visible text shorter than its source: then it is one piece, else character by character.
-        if (node.value.length === length) add(trimmed, from + lead, trimmed.length);
-        else add(trimmed, from, length);
+        if (node.value.length === length) add(shown(trimmed), from + lead, trimmed.length);
+        else add(shown(trimmed), from, length);
       } else if (isElement(node)) {
         if (node.tagName === 'br') add('\n', from, length);
-        else visit(node.childNodes);
+        else visit(node.childNodes, node.tagName === 'sup' ? raisedDigits : shown);
       } else if ('data' in node)
         comments.push({ span: { start: from, end: from + length }, text: node.data });
     }

@@ -11,6 +11,16 @@ export function isLineBreak(html: string): boolean {
   return /^<br[ \t]*\/?>$/i.test(html);
 }
 
+/** The tag that begins or ends a superscript. */
+export function isRaising(html: string): boolean {
+  return /^<\/?sup(?:[ \t][^>]*)?>$/i.test(html);
+}
+
+/** Digits as they are seen in a superscript: the mark of a footnote is no part of the number before it. */
+export function raisedDigits(text: string): string {
+  return text.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] as string);
+}
+
 /** The comments of a piece of HTML that is nothing but comments and white space; else `undefined`. */
 export function commentTexts(source: string, range: Span): CommentText[] | undefined {
   const comments: CommentText[] = [];

@@ -33,13 +33,23 @@ export function readingCost(source: string): number {
   let isTable = false;
   let isHtml = false;
   let marks: Marks = { all: 0, openers: 0 };
+  const close = (end: number): void => {
+    cost += 15 * marks.all + 0.11 * marks.all ** 2 + 0.01 * marks.openers * (end - start);
+    cost += 0.06 * underlines ** 2;
+    marks = { all: 0, openers: 0 };
+    underlines = 0;
+  };
   for (let at = 0; at <= source.length; ) {
     const end = lineEnd(source, at);
     const next = behindLine(source, end);
     const begin = leading(source, at, end);
     depth = Math.max(depth, begin.containers);
     if (depth > deepest) return Infinity;
-    if (at === start) isHtml = startsHtml(source.slice(at, Math.min(end, at + 16)));
+    if (!isHtml && startsHtml(source, at, end)) {
+      // Raw HTML that begins under a heading or a line of text ends what stands above it.
+      if (at > start) close(at);
+      isHtml = true;
+    }
     isTable = at === start ? startsTable(source, at, end) : isTable && source.charCodeAt(at) === 124;
     if (isHtml) cost += 15 + end - at;
     else {
@@ -50,12 +60,12 @@ export function readingCost(source: string): number {
       cost += countMarks(source, at, end, marks);
     }
     if (isTable || begin.at === end || end === source.length) {
-      cost += 15 * marks.all + 0.11 * marks.all ** 2 + 0.01 * marks.openers * (end - start);
-      cost += 0.06 * underlines ** 2;
+      close(end);
       // The rows of a table are no longer one run, unless a line turns up that is none.
-      if (!isTable) start = next;
-      marks = { all: 0, openers: 0 };
-      underlines = 0;
+      if (!isTable) {
+        start = next;
+        isHtml = false;
+      }
     }
     at = next;
   }
@@ -103,10 +113,11 @@ function startsTable(source: string, start: number, end: number): boolean {
   return width > 0 && header.split('|').length - 2 === width;
 }
 
-/** True when a line behind a blank one surely begins raw HTML, which no line before the next blank one ends. */
-function startsHtml(line: string): boolean {
-  const from = line.indexOf('<');
-  return from >= 0 && from < 4 && line.slice(0, from).trim() === '' && blockTag.test(line.slice(from));
+/** True when a line surely begins raw HTML, which no line before the next blank one ends. */
+function startsHtml(source: string, start: number, end: number): boolean {
+  let at = start;
+  while (at < start + 3 && source.charCodeAt(at) === 32) at++;
+  return source.charCodeAt(at) === 60 && blockTag.test(source.slice(at, Math.min(end, at + 16)));
 }
 
 function lineEnd(source: string, from: number): number {

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { Span } from '../text/span.ts';
-import { commentTexts, isLineBreak } from './htmlText.ts';
+import { commentTexts, isLineBreak, isRaising, raisedDigits } from './htmlText.ts';
 import type { Cell, CommentText, Prose, Run } from './outline.ts';
 
 const entities: Readonly<Record<string, string>> = {
@@ -18,14 +18,17 @@ interface Draft {
   readonly runs: Run[];
   readonly strong: Span[];
   readonly comments: CommentText[];
+  /** Between `<sup>` and `</sup>`. */
+  raised: boolean;
 }
 
 /** The prose of inline nodes; `start` is where it would stand if it were empty. */
 export function proseOf(nodes: readonly PhrasingContent[], source: string, start: number): Prose {
-  const draft: Draft = { text: '', runs: [], strong: [], comments: [] };
+  const draft: Draft = { text: '', runs: [], strong: [], comments: [], raised: false };
   for (const node of nodes) append(node, source, draft);
   if (draft.runs.length === 0) draft.runs.push({ at: 0, length: 0, from: start, sourceLength: 0 });
-  return draft;
+  const { text, runs, strong, comments } = draft;
+  return { text, runs, strong, comments };
 }
 
 /** Prose that stands in the source as it is seen. */
@@ -86,6 +89,7 @@ function append(node: PhrasingContent, source: string, draft: Draft): void {
       break;
     case 'html':
       if (isLineBreak(node.value)) push('\n', start, end - start, draft);
+      else if (isRaising(node.value)) draft.raised = node.value[1] !== '/';
       else draft.comments.push(...(commentTexts(source, { start, end }) ?? []));
       break;
     case 'strong': {
@@ -195,8 +199,9 @@ function entityAt(
   return { visible, written: semicolon + 1 - from };
 }
 
-function push(text: string, from: number, sourceLength: number, draft: Draft): void {
-  if (text.length === 0) return;
+function push(visible: string, from: number, sourceLength: number, draft: Draft): void {
+  if (visible.length === 0) return;
+  const text = draft.raised ? raisedDigits(visible) : visible;
   const last = draft.runs[draft.runs.length - 1];
   const exact = sourceLength === text.length;
   if (

@@ -8,10 +8,10 @@ import { bindTable } from './bind.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import type { Line } from './lines.ts';
 import { isReportTitle, organKindOf, organOf, titleLines, titlePiece, yearOf } from './metadata.ts';
+import { recognise } from './recognise.ts';
 import type { BoundRow, BoundTable, Figure, FrontMatterValues, Report, Section, Stated } from './report.ts';
 import { readSections } from './sections.ts';
-import { isNumberText, readValue } from './value.ts';
-import { core, vocabularyOf } from './vocabulary.ts';
+import { readValue } from './value.ts';
 
 /** Binds a draft to its form; `undefined` when it is no report of this kind. */
 export function buildReport(outline: Outline): Report | undefined {
@@ -130,50 +130,6 @@ function tablesIn(content: Content): readonly Table[] {
 
 function sectionAt(sections: readonly Section[], blockIndex: number): SectionId | undefined {
   return sections.findLast((section) => section.first <= blockIndex)?.id;
-}
-
-/** The words of a table's cells tell which one it is; a table of bare figures goes by its section. */
-function recognise(table: Table, section: SectionId | undefined, form: Form): TableId | undefined {
-  const best = likest(table);
-  if (best !== undefined && best.score >= 2) return best.id;
-  const expected = form.tables.find((candidate) => candidate.section === section);
-  if (expected === undefined) return undefined;
-  const numbers = table.rows.flatMap((row) =>
-    row.cells.filter((cell) => isNumberText(cell.prose.text)),
-  ).length;
-  const columns = expected.blocks[0]?.columns.length ?? 0;
-  return (best?.id === expected.id && best.score >= 1) ||
-    (numbers >= 5 && table.width >= columns && columns > 0)
-    ? expected.id
-    : undefined;
-}
-
-interface Likeness {
-  readonly id: TableId;
-  readonly score: number;
-}
-
-const likest = memoByIdentity((table: Table): Likeness | undefined => {
-  const words = new Set(table.rows.flatMap((row) => row.cells.map((cell) => core(cell.prose.text))));
-  words.delete('');
-  let best: Likeness | undefined;
-  for (const layout of forms.flatMap(layoutsOf)) {
-    const score = likeness(layout, words);
-    if (score > (best?.score ?? 0)) best = { id: layout.table.id, score };
-  }
-  return best;
-});
-
-function likeness(layout: TableLayout, words: ReadonlySet<string>): number {
-  const vocabulary = vocabularyOf(layout);
-  let score = 0;
-  for (const word of words) {
-    if (vocabulary.rows.has(word)) score += vocabulary.columns.has(word) ? 0.5 : 1;
-    else if (vocabulary.titles.has(word)) score += 1;
-    else if (vocabulary.columns.has(word) || vocabulary.columnGroups.has(word)) score += 0.75;
-    else if (vocabulary.rowGroups.has(word)) score += 0.5;
-  }
-  return score;
 }
 
 /** A further table with the same rows is a duplicate; one with other rows continues the broken one. */

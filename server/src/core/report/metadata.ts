@@ -1,5 +1,6 @@
 import { anchor, type Outline, sourceSpan } from '../outline/outline.ts';
 import { withoutBlanks } from '../text/normalize.ts';
+import { isContentsLine } from './headings.ts';
 import { type Line, lastLines, linesBetween } from './lines.ts';
 import type { FrontMatterValues, OrganKind, Section, Stated, TextPiece } from './report.ts';
 
@@ -36,7 +37,8 @@ export function yearIn(
 export const linesWithTitle = 6;
 
 /** The lines that together are the report's title, from the first on; none when they are not. */
-export function titleLines(before: readonly Line[]): readonly Line[] {
+export function titleLines(head: readonly Line[]): readonly Line[] {
+  const before = head.filter(({ text }) => !isContentsLine(text));
   for (let start = 0; start < Math.min(before.length, 4); start++) {
     let text = '';
     for (let end = start; end < Math.min(before.length, start + 3); end++) {

@@ -79,7 +79,7 @@ function parseValue(text: string): Value {
   const flaws: Flaw[] = [];
   let plain = halfWidth(trimmed);
   if (plain !== trimmed) flaws.push('fullWidth');
-  const annotation = /^([^()[\]①-⑳*]+)(?:\([^()]*\)|\[[^[\]]*\]|[①-⑳*]+)$/.exec(plain);
+  const annotation = /^([^()[\]①-⑳*⁰¹²³⁴-⁹注]+)(?:\([^()]*\)|\[[^[\]]*\]|[①-⑳*⁰¹²³⁴-⁹]+|注\d*)$/.exec(plain);
   if (annotation !== null && /\d/.test(annotation[1] as string)) {
     flaws.push('annotation');
     plain = trimBlanks(annotation[1] as string);

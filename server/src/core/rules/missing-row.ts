@@ -2,6 +2,7 @@ import { type Leaf, shortLabel } from '../forms/layout.ts';
 import { tableGrid } from '../forms/markdown.ts';
 import { anchor } from '../outline/outline.ts';
 import type { BoundTable } from '../report/report.ts';
+import { unreadTables } from '../report/unreadTables.ts';
 import type { Edit, Fix } from './finding.ts';
 import { tablePlace } from './places.ts';
 import { defineRule } from './rule.ts';
@@ -31,6 +32,8 @@ export const missingRow = defineRule({
   *check(report, _context, say) {
     for (const table of report.tables) {
       if (table.missingRows.length === 0) continue;
+      // They may be in what is a table to the eye only, which is reported.
+      if (unreadTables(report).some(({ id }) => id === table.id)) continue;
       yield {
         at: tablePlace(table),
         message: say.missing(

@@ -1,6 +1,7 @@
 import type { FormTable } from '../forms/form.ts';
 import { layoutOf } from '../forms/layout.ts';
 import { tableMarkdown } from '../forms/markdown.ts';
+import { unreadTables } from '../report/unreadTables.ts';
 import { sectionOf } from './places.ts';
 import { defineRule } from './rule.ts';
 
@@ -30,7 +31,7 @@ export const missingTable = defineRule({
   },
   *check(report, _context, say) {
     for (const table of report.form.tables) {
-      if (report.tables.some(({ id }) => id === table.id)) continue;
+      if ([...report.tables, ...unreadTables(report)].some(({ id }) => id === table.id)) continue;
       const section = sectionOf(report, table.section);
       if (section === undefined) continue;
       const numeral = report.form.sections.find(({ id }) => id === table.section)?.numeral ?? '';

@@ -58,6 +58,7 @@ import { unitInCell } from './unit-in-cell.ts';
 import { unknownArticle } from './unknown-article.ts';
 import { unknownRow } from './unknown-row.ts';
 import { unreadBlock } from './unread-block.ts';
+import { unreadTable } from './unread-table.ts';
 import { unusedIgnore } from './unused-ignore.ts';
 import { yearMismatch } from './year-mismatch.ts';
 
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   accountability,
   placeholder,
   missingTable,
+  unreadTable,
   missingRow,
   missingColumn,
   cellCount,
