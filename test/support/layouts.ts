@@ -112,6 +112,14 @@ export const tableLayouts: readonly Layout[] = [
   { name: 'no outer pipes', table: withoutOuterPipes },
   { name: 'HTML with merged cells', table: html('dense') },
   { name: 'HTML of a web page', table: html('web') },
+  {
+    name: 'HTML in a table that sets the page',
+    table: (...given) => `<div><table><tr><td>\n${html('dense')(...given)}\n</td></tr></table></div>`,
+  },
+  {
+    name: 'HTML without end tags',
+    table: (...given) => html('dense')(...given).replace(/<\/(?:td|tr)>/g, ''),
+  },
   { name: 'broken in two, header repeated', table: broken(2, 'repeated') },
   { name: 'broken in three, header once', table: broken(3, 'once') },
   { name: 'a table for each 项', table: tablePerItem },
@@ -162,12 +170,42 @@ export const cellLayouts: readonly Layout[] = [
   { name: 'zero-width characters', cell: (digits) => `\u200b${digits}\ufeff` },
   { name: 'wide blanks', cell: (digits) => `\u3000${digits}\u3000` },
   { name: 'line breaks', cell: (digits) => `${digits}<br>` },
+  { name: 'raised marks', cell: (digits) => `${digits}<sup>1</sup>`, allows: ['information number-format'] },
+  { name: 'circled marks', cell: (digits) => `${digits}①`, allows: ['information number-format'] },
   {
     name: 'units',
     cell: (digits, index) => (index % 3 === 0 && /^\d+$/.test(digits) ? `${digits}件` : digits),
     allows: ['warning unit-in-cell', 'information unit-in-cell'],
   },
 ];
+
+const subHeadings = [
+  (number: string, title: string) => `### （${number}）${title}`,
+  (number: string, title: string) => `**（${number}）${title}**`,
+  (number: string, title: string) => `（${number}）${title}`,
+  (number: string, title: string) => `## （${number}）${title}`,
+  (number: string, title: string) => `### ${'一二三四五六'.indexOf(number) + 1}. ${title}`,
+  (_number: string, title: string) => `### ${title}`,
+  (_number: string, title: string) => `#### **${title}**`,
+] as const;
+
+/** Headings below a section that speak of what other sections are about. */
+function underSections(write: (number: string, title: string) => string): string[] {
+  return [
+    [write('一', '主动公开政府信息情况'), '及时发布规划、预算。'],
+    [write('二', '收到和处理政府信息公开申请情况'), '依法答复每一件申请。'],
+    [write('三', '存在的主要问题'), '公开得还不够细。'],
+  ].flat();
+}
+
+const contents = [
+  '一、总体情况……1',
+  '二、主动公开政府信息情况……2',
+  '三、收到和处理政府信息公开申请情况……3',
+  '四、政府信息公开行政复议、行政诉讼情况……5',
+  '五、存在的主要问题及改进情况……6',
+  '六、其他需要报告的事项……7',
+].join('\n\n');
 
 /** Ways of setting the headings and the text. */
 export const textLayouts: readonly Layout[] = [
@@ -208,6 +246,25 @@ export const textLayouts: readonly Layout[] = [
     name: 'accepted titles',
     heading: ({ id, numeral, title }) => `${numeral}、${acceptedTitles[id] ?? title}`,
   },
+  { name: 'parts', heading: ({ numeral, title }) => `第${numeral}部分 ${title}` },
+  { name: 'numbers in brackets', heading: ({ numeral, title }) => `（${numeral}）${title}` },
+  { name: 'no numbers', heading: ({ title }) => title },
+  ...subHeadings.map((write) => ({
+    name: `headings below the sections: ${write('一', '主动公开')}`,
+    section: (heading: string, [first = '', ...rest]: readonly string[], index: number) =>
+      [`## ${heading}`, first, ...(index === 0 ? underSections(write) : []), ...rest].join('\n\n'),
+  })),
+  {
+    name: 'headings below plain sections',
+    section: (heading, [first = '', ...rest], index) =>
+      [heading, first, ...(index === 0 ? underSections(subHeadings[2]) : []), ...rest].join('\n\n'),
+  },
+  { name: 'a table of contents', text: (report) => `目　录\n\n${contents}\n\n${report}` },
+  {
+    name: 'a table of contents of links',
+    text: (report) => report.replace('\n\n', `\n\n- [一、总体情况](#1)\n- [六、其他需要报告的事项](#6)\n\n`),
+  },
+  { name: 'HTML right under headings', text: (report) => report.replaceAll('\n\n<', '\n<') },
   { name: 'CRLF', text: (report) => report.replaceAll('\n', '\r\n') },
   { name: 'CR', text: (report) => report.replaceAll('\n', '\r') },
   { name: 'front matter', text: (report) => `---\n年报: true\n机关: ${noun}\n---\n\n${report}` },

@@ -12,6 +12,11 @@ describe('what is a report', () => {
     '政府信息公开工作年度报告报送单位名单',
     '政府信息公开工作年度报告格式（样本）',
     '示例县政府信息公开年度报告编制说明',
+    '示例县召开政府信息公开工作年度报告编制培训会',
+    '各部门2025年政府信息公开工作年度报告汇总',
+    '各部门2025年政府信息公开工作年度报告链接',
+    '政府信息公开年报常见问题',
+    '如何编写政府信息公开工作年度报告',
   ])('a paper about reports is none: %s', (title) => {
     const draft = analyze(`# ${title}${body}`);
     expect(draft.report).toBeUndefined();

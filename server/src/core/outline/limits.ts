@@ -32,6 +32,7 @@ export function readingCost(source: string): number {
   let underlines = 0;
   let isTable = false;
   let isHtml = false;
+  let isCode = false;
   let marks: Marks = { all: 0, openers: 0 };
   const close = (end: number): void => {
     cost += 15 * marks.all + 0.11 * marks.all ** 2 + 0.01 * marks.openers * (end - start);
@@ -51,7 +52,9 @@ export function readingCost(source: string): number {
       isHtml = true;
     }
     isTable = at === start ? startsTable(source, at, end) : isTable && source.charCodeAt(at) === 124;
-    if (isHtml) cost += 15 + end - at;
+    // Behind a blank line and outside of lists, an indent of four begins code, which only a line without it ends.
+    isCode = (at === start || isCode) && depth === 0 && source.startsWith('    ', at);
+    if (isHtml || isCode) cost += 15 + end - at;
     else {
       const { containers } = begin;
       const code = source.charCodeAt(begin.at);

@@ -20,7 +20,8 @@ export function bindTable(
   const labelled = data.map(
     (source): LabelledRow => ({ source, labels: labelsOf(source, words, columns.own(source)) }),
   );
-  const carrying = labelled.filter((row) => !isGroupLine(row, layout));
+  const isSwapped = namesColumns(labelled, words);
+  const carrying = isSwapped ? [] : labelled.filter((row) => !isGroupLine(row, layout));
   const aligned = alignRows(carrying, layout.rows).rows;
   const bound: BoundRow[] = [];
   const unknownRows: BoundTable['unknownRows'][number][] = [];
@@ -55,7 +56,15 @@ export function bindTable(
       ),
     ),
     hasHeader: maps.some((map) => map.usable),
+    isSwapped,
   };
+}
+
+/** Three rows or more are labelled as columns are, and as no row is. */
+function namesColumns(rows: readonly LabelledRow[], words: Vocabulary): boolean {
+  const labels = new Set(rows.flatMap((row) => row.labels.map(({ text }) => core(text))));
+  const isColumn = (label: string) => words.columns.has(label) || words.columnGroups.has(label);
+  return [...labels].filter((label) => isColumn(label) && !words.rows.has(label)).length >= 3;
 }
 
 /** Columns that a header leaves out; without a header none can be named. */

@@ -7,7 +7,15 @@ import { memoByIdentity } from '../text/memo.ts';
 import { bindTable } from './bind.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import type { Line } from './lines.ts';
-import { isReportTitle, organKindOf, organOf, titleLines, titlePiece, yearOf } from './metadata.ts';
+import {
+  endsAsReport,
+  isReportTitle,
+  organKindOf,
+  organOf,
+  titleLines,
+  titlePiece,
+  yearOf,
+} from './metadata.ts';
 import { recognise } from './recognise.ts';
 import type { BoundRow, BoundTable, Figure, FrontMatterValues, Report, Section, Stated } from './report.ts';
 import { readSections } from './sections.ts';
@@ -71,9 +79,11 @@ function isReport({ front, heads, sections }: Head, outline: Outline): boolean {
   if (front.isReport === false) return false;
   if (front.isReport === true || front.year !== undefined) return true;
   const heading = outline.blocks.find((block) => block.content.kind === 'heading');
-  if (heading?.content.kind === 'heading' && isReportTitle(heading.content.prose.text)) return true;
-  if (heading === undefined && heads.length > 0) return true;
-  return new Set(sections.flatMap((section) => section.id ?? [])).size >= 3;
+  const known = new Set(sections.flatMap((section) => section.id ?? [])).size;
+  const title =
+    heading?.content.kind === 'heading' ? heading.content.prose.text : heads.map(({ text }) => text).join('');
+  // A title that says more than what it is (……年度报告编制培训会) needs a section, too.
+  return known >= 3 || (isReportTitle(title) && (known > 0 || endsAsReport(title)));
 }
 
 function chooseForm(

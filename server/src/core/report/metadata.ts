@@ -71,10 +71,17 @@ export function isReportTitle(text: string): boolean {
   return text.includes('政府信息公开') && /年度报告|年报|年度工作报告/.test(text) && !isAboutReports(text);
 }
 
+/** A title that names such a report last, a remark in brackets aside. */
+export function endsAsReport(title: string): boolean {
+  return /(?:年度报告|年报|年度工作报告)(?:[（(][^（）()]*[）)])?$/.test(withoutBlanks(title));
+}
+
 /** A title ends with what it is: notices, opinions and lists name the reports they are about. */
 function isAboutReports(title: string): boolean {
-  return /(?:通知|通报|通告|公告|意见|建议|方案|办法|规定|制度|清单|名单|台账|目录|要点|指南|说明|解读|纪要|请示|批复|函|讲话|课件|格式|模板|范本|须知|细则)(?:[（(][^（）()]{0,20}[）)])?$/.test(
-    withoutBlanks(title),
+  const words = withoutBlanks(title);
+  if (/^(?:如何|怎样|怎么)/.test(words)) return true;
+  return /(?:通知|通报|通告|公告|意见|建议|方案|办法|规定|制度|清单|名单|台账|目录|要点|指南|说明|解读|纪要|请示|批复|函|讲话|课件|格式|模板|范本|须知|细则|汇总|问答|问题|(?:培训|推进|座谈|调度)会|会议)(?:[（(][^（）()]{0,20}[）)])?$/.test(
+    words,
   );
 }
 

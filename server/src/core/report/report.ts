@@ -106,6 +106,8 @@ export interface BoundTable {
   readonly columnLabels: readonly BoundLabel[];
   /** The blocks' header rows were found. */
   readonly hasHeader: boolean;
+  /** Its rows are the form's columns: nothing of it is bound. */
+  readonly isSwapped: boolean;
 }
 
 export interface BoundLabel {

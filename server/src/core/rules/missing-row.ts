@@ -16,6 +16,7 @@ export const missingRow = defineRule({
   messages: {
     missing: (name: string, labels: readonly string[]) =>
       `${name}缺少 ${labels.length} 行：${labels.join('、')}。没有发生的也要保留并填 0。`,
+    swapped: (name: string) => `${name}的行和列对调了，其中的数字没有读入。请按规定的格式排列。`,
   },
   examples: {
     good: [{}],
@@ -27,6 +28,16 @@ export const missingRow = defineRule({
           ['| | | 7.属于行政执法案卷 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n', ''],
         ],
       },
+      {
+        replace: [
+          ['| 行政复议 | | | | | 行政诉讼 | | | | | | | | | |', '| ⟦类别⟧ | 结果维持 | 总计 |'],
+          [`|${'--:|'.repeat(15)}`, '|---|--:|--:|'],
+          [
+            '| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | | | | | 复议后起诉 | | | | |',
+            '| 行政复议 | 1 | 2 |\n| 未经复议直接起诉 | 0 | 0 |\n| 复议后起诉 | 0 | 0 |',
+          ],
+        ],
+      },
     ],
   },
   *check(report, _context, say) {
@@ -34,6 +45,10 @@ export const missingRow = defineRule({
       if (table.missingRows.length === 0) continue;
       // They may be in what is a table to the eye only, which is reported.
       if (unreadTables(report).some(({ id }) => id === table.id)) continue;
+      if (table.isSwapped) {
+        yield { at: tablePlace(table), message: say.swapped(table.layout.table.name) };
+        continue;
+      }
       yield {
         at: tablePlace(table),
         message: say.missing(

@@ -3,6 +3,7 @@ import { blankSection } from '../forms/markdown.ts';
 import type { Anchor } from '../outline/outline.ts';
 import { anchor } from '../outline/outline.ts';
 import type { Report } from '../report/report.ts';
+import { unreadBlocks } from '../report/unreadBlocks.ts';
 import { endOfSection, reportPlace, sectionName, startOfSection } from './places.ts';
 import { defineRule } from './rule.ts';
 
@@ -31,6 +32,7 @@ export const missingSection = defineRule({
     ],
   },
   *check(report, _context, say) {
+    if (unreadBlocks(report.outline).length > 0) return;
     const present = new Set(report.sections.flatMap((section) => section.id ?? []));
     for (const section of report.form.sections) {
       if (present.has(section.id)) continue;

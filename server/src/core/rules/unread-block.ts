@@ -1,5 +1,5 @@
-import { anchor, type Block } from '../outline/outline.ts';
-import { inBlocks } from '../outline/pages.ts';
+import { anchor } from '../outline/outline.ts';
+import { unreadBlocks } from '../report/unreadBlocks.ts';
 import { defineRule } from './rule.ts';
 
 export const unreadBlock = defineRule({
@@ -14,11 +14,7 @@ export const unreadBlock = defineRule({
     bad: [{ replace: [['本年度没有收取', `⟦${'['.repeat(40_000)}⟧\n\n本年度没有收取`]] }],
   },
   *check(report, _context, say) {
-    for (const block of inBlocks(report.outline, unread))
+    for (const block of unreadBlocks(report.outline))
       yield { at: anchor(block, block.content.span), message: say.unread() };
   },
 });
-
-function unread(block: Block): readonly Block[] {
-  return block.content.kind === 'opaque' && block.content.what === 'tooDeep' ? [block] : [];
-}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { type Analysis, analyze, applyFix } from '../../../server/src/core/analysis.ts';
+import { forms } from '../../../server/src/core/forms/forms.ts';
+import { formatDecimal } from '../../../server/src/core/text/decimal.ts';
+import { distinctFigures } from '../../support/figures.ts';
+import { renderReport } from '../../support/layouts.ts';
+import { cellsOf, compact, type TableWriter } from '../../support/tables.ts';
+
+/** What makes a table of Markdown a table to the eye only. */
+const spoilt: Readonly<Record<string, (lines: readonly string[]) => readonly string[]>> = {
+  'tabs, as from Word': (lines) => withoutRule(lines).map((line) => cellsOf(line).join('\t')),
+  'no rule under the first row': withoutRule,
+  'a rule that is too short': ([head = '', , ...rest]) => [head, '|---|', ...rest],
+  'a rule of dashes': ([head = '', rule = '', ...rest]) => [head, rule.replace(/:?-+:?/g, '—'), ...rest],
+  'wide strokes': (lines) => lines.map((line) => line.replaceAll('|', '｜')),
+  'a blank line in the middle': (lines) => [...lines.slice(0, 12), '', ...lines.slice(12)],
+};
+
+function withoutRule([head = '', , ...rest]: readonly string[]): readonly string[] {
+  return [head, ...rest];
+}
+
+const spoil =
+  (change: (lines: readonly string[]) => readonly string[], tables: readonly string[]): TableWriter =>
+  (layout, text) => {
+    const written = compact(layout, text);
+    return tables.includes(layout.table.id) ? change(written.split('\n')).join('\n') : written;
+  };
+
+function values({ report }: Analysis): Record<string, string> {
+  return Object.fromEntries(
+    [...(report?.figures ?? [])].map(([address, { value }]) => [
+      address,
+      value.kind === 'number' ? formatDecimal(value.number) : value.kind,
+    ]),
+  );
+}
+
+function repaired(analysis: Analysis): Analysis {
+  const [fix] = analysis.findings.find(({ rule }) => rule === 'unread-table')?.fixes() ?? [];
+  return fix === undefined ? analysis : analyze(applyFix(analysis, fix));
+}
+
+describe.each(forms.map((form) => [form.version, form] as const))('form %s', (_version, form) => {
+  const figures = distinctFigures(form);
+
+  it.each(Object.entries(spoilt))('says that a table is none: %s', (_name, change) => {
+    for (const { id } of form.tables) {
+      if (id === 'proceedings' && change === spoilt['a blank line in the middle']) continue;
+      const draft = analyze(renderReport(form, figures, { name: '', table: spoil(change, [id]) }));
+      const own = draft.findings.filter(({ rule }) => rule === 'unread-table');
+      expect(own, draft.text).toHaveLength(1);
+      expect(draft.findings.filter(({ rule }) => rule.startsWith('missing-'))).toEqual([]);
+      const read = values(draft);
+      for (const [address, value] of Object.entries(read)) expect(value).toBe(figures.get(address));
+      expect(values(repaired(draft)), draft.text).toEqual(Object.fromEntries(figures));
+    }
+  });
+
+  it('says that rows and columns have changed places, and reads none of it', () => {
+    const swapped: TableWriter = (layout, text) => {
+      const [block] = layout.blocks;
+      if (block === undefined || layout.table.id !== 'applications') return compact(layout, text);
+      const head = ['项目', ...layout.rows.map(({ label }) => label)];
+      const body = block.columns.map(({ label }, index) => [
+        label,
+        ...layout.rows.map((_, at) => `${at}${index}`),
+      ]);
+      const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+      return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+    };
+    const draft = analyze(renderReport(form, figures, { name: '', table: swapped }));
+    expect(Object.keys(values(draft)).filter((address) => address.startsWith('applications/'))).toEqual([]);
+    const said = draft.findings.filter(({ message }) => message.includes('表三'));
+    expect(said.map(({ rule }) => rule)).toEqual(['missing-row']);
+    expect(said[0]?.message).toContain('行和列对调');
+  });
+});
