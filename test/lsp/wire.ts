@@ -16,6 +16,8 @@ export interface Wire {
   notify(method: string, params: unknown): void;
   /** Rejects when the server ends before it answers. */
   request(method: string, params?: unknown): Promise<Answer>;
+  /** The id of the newest request. */
+  lastId(): number;
   /** All that was written on stderr. */
   said(): string;
 }
@@ -61,6 +63,7 @@ export function startWire(): Wire {
       sendBody(JSON.stringify({ jsonrpc: '2.0', id, method, ...(params === undefined ? {} : { params }) }));
       return answer;
     },
+    lastId: () => next - 1,
     said: () => said,
   };
 }

@@ -1,13 +1,14 @@
 import type { Anchor, Outline } from './outline/outline.ts';
 import { indexOfBlock } from './outline/pages.ts';
-import { readOutline } from './outline/read.ts';
+import { outlineInSteps } from './outline/read.ts';
 import { buildReport } from './report/build.ts';
 import type { Report } from './report/report.ts';
-import { checkReport, type RuleLevels } from './rules/check.ts';
+import { checkReport, type RuleLevels, type RulesRun } from './rules/check.ts';
 import type { Edit, Finding, Fix, PlacedFinding } from './rules/finding.ts';
 import type { IgnoredFinding } from './rules/ignores.ts';
 import { defaultSettings, type NamedReport, type RuleContext, type RuleSettings } from './rules/rule.ts';
 import { type LineIndex, lineIndex } from './text/lineIndex.ts';
+import { driven } from './text/pause.ts';
 import type { Span } from './text/span.ts';
 
 export interface AnalysisOptions {
@@ -43,18 +44,20 @@ const newestOf = new WeakMap<Analysis, Newest>();
 /** The one door to the core. The text must not begin with a BOM: whoever reads bytes strips it. */
 export function analyze(text: string, options: AnalysisOptions = {}, previous?: Analysis): Analysis {
   const newest: Newest = { ...(previous && newestOf.get(previous)) };
-  const outline = lazy(() => (newest.outline = readOutline(text, newest.outline)));
+  const reading = lazy(() => outlineInSteps(text, newest.outline));
+  const outline = lazy(() => (newest.outline = driven(reading())));
   const lines = lazy(() => (newest.lines = lineIndex(text, newest.lines)));
   const report = lazy(() => buildReport(outline()));
   const place = (anchor: Anchor): Span => {
     const start = outline().starts[indexOfBlock(outline(), anchor.block)] ?? 0;
     return { start: start + anchor.start, end: start + anchor.end };
   };
+  const run: RulesRun = new Map();
   const checked = lazy(() => {
     const bound = report();
     return bound === undefined
       ? { findings: [], ignored: [] }
-      : checkReport(bound, contextOf(options), options.levels);
+      : checkReport(bound, contextOf(options), options.levels, run);
   });
   const findings = lazy(() => inTextOrder(checked().findings, place));
   const ignored = lazy(() => inTextOrder(checked().ignored, place));

@@ -15,19 +15,19 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.gouji`;
 
 /** The actions at a range, as far as the client asks for them. */
 export function registerCodeActions(session: Session): void {
-  const { connection, documents } = session;
-  connection.onCodeAction(({ textDocument: { uri }, range, context }): CodeAction[] => {
-    const analysis = documents.analysis(uri);
-    if (analysis === undefined) return [];
+  const { connection, read } = session;
+  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => {
     const { only } = context;
     const wanted = (kind: string) => only === undefined || only.some((one) => includes(one, kind));
-    const span = { start: analysis.lines.offset(range.start), end: analysis.lines.offset(range.end) };
-    return [
-      ...(wanted(CodeActionKind.QuickFix) ? fixActions(session, uri, analysis, span, context) : []),
-      ...(wanted(CodeActionKind.RefactorRewrite) ? rewriteActions(session, uri, analysis, span.start) : []),
-      // Only when asked for by name: on save, or from the source menu.
-      ...(only !== undefined && wanted(fixAllKind) ? fixAllActions(session, uri, analysis, context) : []),
-    ];
+    return read(uri, token, [], (analysis): CodeAction[] => {
+      const span = { start: analysis.lines.offset(range.start), end: analysis.lines.offset(range.end) };
+      return [
+        ...(wanted(CodeActionKind.QuickFix) ? fixActions(session, uri, analysis, span, context) : []),
+        ...(wanted(CodeActionKind.RefactorRewrite) ? rewriteActions(session, uri, analysis, span.start) : []),
+        // Only when asked for by name: on save, or from the source menu.
+        ...(only !== undefined && wanted(fixAllKind) ? fixAllActions(session, uri, analysis, context) : []),
+      ];
+    });
   });
 }
 

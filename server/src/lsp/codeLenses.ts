@@ -11,24 +11,26 @@ import { toRange } from './convert.ts';
 import { refactorCommand } from './refactor.ts';
 import type { Session } from './session.ts';
 
-export function registerCodeLenses({ connection, documents, settings, client, options }: Session): void {
-  connection.onCodeLens(({ textDocument }): CodeLens[] => {
-    const analysis = settings().codeLens ? documents.analysis(textDocument.uri) : undefined;
-    if (analysis === undefined) return [];
+export function registerCodeLenses({ connection, read, settings, client, options }: Session): void {
+  connection.onCodeLens(({ textDocument: { uri } }, token) => {
+    if (!settings().codeLens) return [];
     const edits = client().workspace?.applyEdit === true;
-    return lenses(analysis)
-      .filter(({ action }) => edits || action.kind !== 'refactor')
-      .map((lens) => ({
-        range: toRange(analysis, lens.span),
-        command: commandOf(lens, textDocument.uri, options().commands),
-      }));
+    return read(uri, token, [], (analysis): CodeLens[] =>
+      lenses(analysis)
+        .filter(({ action }) => edits || action.kind !== 'refactor')
+        .map((lens) => ({
+          range: toRange(analysis, lens.span),
+          command: commandOf(lens, uri, options().commands),
+        })),
+    );
   });
-  connection.languages.inlayHint.on(({ textDocument, range }): InlayHint[] => {
-    const analysis = settings().inlayHints ? documents.analysis(textDocument.uri) : undefined;
-    if (analysis === undefined) return [];
-    return hints(analysis)
-      .map(({ offset, label }) => ({ position: analysis.lines.position(offset), label, paddingLeft: true }))
-      .filter(({ position }) => position.line >= range.start.line && position.line <= range.end.line);
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) => {
+    if (!settings().inlayHints) return [];
+    return read(uri, token, [], (analysis): InlayHint[] =>
+      hints(analysis)
+        .map(({ offset, label }) => ({ position: analysis.lines.position(offset), label, paddingLeft: true }))
+        .filter(({ position }) => position.line >= range.start.line && position.line <= range.end.line),
+    );
   });
 }
 

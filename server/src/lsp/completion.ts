@@ -14,23 +14,23 @@ const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   snippet: CompletionItemKind.Snippet,
 };
 
-export function registerCompletion({ connection, documents, client, options }: Session): void {
-  connection.onCompletion(({ textDocument, position }): CompletionItem[] => {
-    const analysis = documents.analysis(textDocument.uri);
-    if (analysis === undefined) return [];
-    const snippets = client().textDocument?.completion?.completionItem?.snippetSupport === true;
-    return completions(analysis, analysis.lines.offset(position), {
-      staticSnippets: options().staticSnippets,
-    })
-      .filter((completion) => snippets || !completion.snippet)
-      .map((completion, index) => ({
-        label: completion.label,
-        kind: kinds[completion.kind],
-        detail: completion.detail,
-        filterText: completion.filter,
-        sortText: String(index).padStart(4, '0'),
-        insertTextFormat: completion.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-        textEdit: { range: toRange(analysis, completion.span), newText: completion.newText },
-      }));
-  });
+export function registerCompletion({ connection, read, client, options }: Session): void {
+  connection.onCompletion(({ textDocument, position }, token) =>
+    read(textDocument.uri, token, [], (analysis): CompletionItem[] => {
+      const snippets = client().textDocument?.completion?.completionItem?.snippetSupport === true;
+      return completions(analysis, analysis.lines.offset(position), {
+        staticSnippets: options().staticSnippets,
+      })
+        .filter((completion) => snippets || !completion.snippet)
+        .map((completion, index) => ({
+          label: completion.label,
+          kind: kinds[completion.kind],
+          detail: completion.detail,
+          filterText: completion.filter,
+          sortText: String(index).padStart(4, '0'),
+          insertTextFormat: completion.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+          textEdit: { range: toRange(analysis, completion.span), newText: completion.newText },
+        }));
+    }),
+  );
 }

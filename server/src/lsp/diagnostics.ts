@@ -1,6 +1,16 @@
-import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import type { Analysis } from '../core/analysis.ts';
 import { severityCounts } from '../core/rules/finding.ts';
 import { toDiagnostic } from './convert.ts';
+import { inBackground } from './handlers.ts';
 import { type StatusParams, statusNotification } from './protocol.ts';
 import type { Session } from './session.ts';
 
@@ -19,9 +29,20 @@ export interface Diagnostics {
 
 type Report = DocumentDiagnosticReport & { kind: 'full' };
 
+const firstLine = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+
+/** A client would take "content modified" for "nothing found"; told so, it pulls again. */
+function askAgain(error: unknown): never {
+  const isOvertaken = error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified;
+  throw isOvertaken
+    ? new ResponseError(LSPErrorCodes.ServerCancelled, error.message, { retriggerRequest: true })
+    : error;
+}
+
 export function registerDiagnostics({
   connection,
   documents,
+  read,
   settings,
   client,
   options,
@@ -31,40 +52,50 @@ export function registerDiagnostics({
   const shown = new Map<string, Report>();
   const pulls = () => client().textDocument?.diagnostic !== undefined;
 
-  connection.languages.diagnostics.on(({ textDocument: { uri } }) => {
-    if (settings().run === 'onType') return findings(uri);
-    const known = shown.get(uri) ?? findings(uri);
+  connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token) => {
+    if (settings().run === 'onType') return findings(uri, token).catch(askAgain);
+    const known = shown.get(uri) ?? (await findings(uri, token).catch(askAgain));
     shown.set(uri, known);
     return known;
   });
 
-  function findings(uri: string): Report {
-    const analysis = documents.analysis(uri);
-    const items =
-      analysis === undefined
-        ? []
-        : analysis.findings.map((finding) =>
-            toDiagnostic(finding, analysis, uri, {
-              others: documents.related(uri)?.others,
-              showsPages: options().showsPages,
-            }),
-          );
-    sendStatus(uri);
-    return { kind: DocumentDiagnosticReportKind.Full, items };
+  async function findings(uri: string, token?: CancellationToken): Promise<Report> {
+    const found = await read(uri, token, undefined, (analysis) => ({
+      analysis,
+      items: analysis.findings.map((finding) =>
+        toDiagnostic(finding, analysis, uri, {
+          others: documents.related(uri)?.others,
+          showsPages: options().showsPages,
+        }),
+      ),
+    }));
+    sendStatus(uri, found?.analysis);
+    return { kind: DocumentDiagnosticReportKind.Full, items: found?.items ?? unchecked(uri) };
+  }
+
+  /** Why nothing is found in a document that is not checked. */
+  function unchecked(uri: string): Diagnostic[] {
+    const message = documents.get(uri)?.refusal;
+    return message === undefined
+      ? []
+      : [{ range: firstLine, severity: DiagnosticSeverity.Warning, source: '勾稽', message }];
   }
 
   function publish(uri: string): void {
-    const document = documents.get(uri);
-    if (document === undefined) return;
-    void connection.sendDiagnostics({ uri, version: document.version, diagnostics: findings(uri).items });
+    void inBackground(connection, 'publishDiagnostics', async () => {
+      if (documents.get(uri) === undefined) return;
+      const { items } = await findings(uri);
+      const document = documents.get(uri);
+      if (document !== undefined)
+        await connection.sendDiagnostics({ uri, version: document.version, diagnostics: items });
+    });
   }
 
-  function sendStatus(uri: string): void {
+  function sendStatus(uri: string, analysis: Analysis | undefined): void {
     const document = documents.get(uri);
-    const analysis = documents.analysis(uri);
-    if (document === undefined || analysis === undefined) return;
-    const { report } = analysis;
-    const counts = severityCounts(analysis.findings);
+    if (document === undefined) return;
+    const report = analysis?.report;
+    const counts = severityCounts(analysis?.findings ?? []);
     const status: StatusParams = {
       uri,
       version: document.version,
@@ -77,11 +108,14 @@ export function registerDiagnostics({
       information: counts.information,
       hints: counts.hint,
     };
-    void connection.sendNotification(statusNotification, status);
+    void inBackground(connection, statusNotification, () =>
+      connection.sendNotification(statusNotification, status),
+    );
   }
 
   function askToPull(): void {
-    if (client().workspace?.diagnostics?.refreshSupport === true) connection.languages.diagnostics.refresh();
+    if (client().workspace?.diagnostics?.refreshSupport === true)
+      void inBackground(connection, 'refresh', () => connection.languages.diagnostics.refresh());
   }
 
   return {
@@ -106,7 +140,10 @@ export function registerDiagnostics({
       clearTimeout(timers.get(uri));
       timers.delete(uri);
       shown.delete(uri);
-      if (!pulls()) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (!pulls())
+        void inBackground(connection, 'publishDiagnostics', () =>
+          connection.sendDiagnostics({ uri, diagnostics: [] }),
+        );
     },
     refresh() {
       shown.clear();

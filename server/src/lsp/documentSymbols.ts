@@ -10,19 +10,20 @@ const kinds: Readonly<Record<OutlineEntry['kind'], SymbolKind>> = {
   row: SymbolKind.Field,
 };
 
-export function registerDocumentSymbols({ connection, documents }: Session): void {
-  connection.onDocumentSymbol(({ textDocument }) => {
-    const analysis = documents.analysis(textDocument.uri);
-    return analysis === undefined ? [] : symbols(analysis).map((symbol) => toSymbol(analysis, symbol));
-  });
-  connection.onFoldingRanges(({ textDocument }): FoldingRange[] => {
-    const analysis = documents.analysis(textDocument.uri);
-    if (analysis === undefined) return [];
-    return folds(analysis)
-      .map((span) => toRange(analysis, span))
-      .filter(({ start, end }) => end.line > start.line)
-      .map(({ start, end }) => ({ startLine: start.line, endLine: end.line }));
-  });
+export function registerDocumentSymbols({ connection, read }: Session): void {
+  connection.onDocumentSymbol(({ textDocument }, token) =>
+    read(textDocument.uri, token, [], (analysis): DocumentSymbol[] =>
+      symbols(analysis).map((symbol) => toSymbol(analysis, symbol)),
+    ),
+  );
+  connection.onFoldingRanges(({ textDocument }, token) =>
+    read(textDocument.uri, token, [], (analysis): FoldingRange[] =>
+      folds(analysis)
+        .map((span) => toRange(analysis, span))
+        .filter(({ start, end }) => end.line > start.line)
+        .map(({ start, end }) => ({ startLine: start.line, endLine: end.line })),
+    ),
+  );
 }
 
 function toSymbol(analysis: Analysis, symbol: OutlineEntry): DocumentSymbol {

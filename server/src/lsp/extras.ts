@@ -20,25 +20,23 @@ import {
 import type { Session } from './session.ts';
 
 /** Requests of our own client: read-only pages, preview, checklist, new report. */
-export function registerExtras({ connection, documents }: Session): void {
+export function registerExtras({ connection, documents, read }: Session): void {
   connection.onRequest(
     documentRequest,
     ({ path }: DocumentParams): string => page(path) ?? '没有这个页面。\n',
   );
 
-  connection.onRequest(previewRequest, ({ uri }: UriParams): readonly PreviewTable[] => {
-    const analysis = documents.analysis(uri);
-    return analysis === undefined ? [] : previewTables(analysis);
-  });
+  connection.onRequest(previewRequest, ({ uri }: UriParams, token) =>
+    read(uri, token, [], (analysis): readonly PreviewTable[] => previewTables(analysis)),
+  );
 
-  connection.onRequest(checklistRequest, ({ uri }: UriParams): readonly ChecklistItem[] => {
-    const analysis = documents.analysis(uri);
-    if (analysis === undefined) return [];
-    const last = documents.related(uri)?.options.last?.report;
-    return checklist(analysis, last).map(({ span, ...item }) =>
-      span === undefined ? item : { ...item, range: toRange(analysis, span) },
-    );
-  });
+  connection.onRequest(checklistRequest, ({ uri }: UriParams, token) =>
+    read(uri, token, [], (analysis): readonly ChecklistItem[] =>
+      checklist(analysis, documents.related(uri)?.options.last?.report).map(({ span, ...item }) =>
+        span === undefined ? item : { ...item, range: toRange(analysis, span) },
+      ),
+    ),
+  );
 
   connection.onRequest(newReportRequest, ({ year, organ, kind, last }: NewReportParams): string => {
     const before = last === undefined ? undefined : analyze(last).report;

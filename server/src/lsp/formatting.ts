@@ -1,21 +1,17 @@
-import type { TextEdit } from 'vscode-languageserver';
+import type { CancellationToken, Range, TextEdit } from 'vscode-languageserver';
 import { formatTables } from '../core/features/format.ts';
-import type { Span } from '../core/text/span.ts';
 import { toTextEdit } from './refactor.ts';
 import type { Session } from './session.ts';
 
-export function registerFormatting({ connection, documents, settings }: Session): void {
-  const format = (
-    uri: string,
-    range?: (offset: (position: { line: number; character: number }) => number) => Span,
-  ): TextEdit[] => {
-    const analysis = documents.analysis(uri);
-    if (analysis === undefined) return [];
-    const span = range?.((position) => analysis.lines.offset(position));
-    return formatTables(analysis, settings().tableLayout, span).map((edit) => toTextEdit(analysis, edit));
-  };
-  connection.onDocumentFormatting(({ textDocument }) => format(textDocument.uri));
-  connection.onDocumentRangeFormatting(({ textDocument, range }) =>
-    format(textDocument.uri, (offset) => ({ start: offset(range.start), end: offset(range.end) })),
+export function registerFormatting({ connection, read, settings }: Session): void {
+  const format = (uri: string, token: CancellationToken, range?: Range) =>
+    read(uri, token, [], (analysis): TextEdit[] => {
+      const { lines } = analysis;
+      const span = range && { start: lines.offset(range.start), end: lines.offset(range.end) };
+      return formatTables(analysis, settings().tableLayout, span).map((edit) => toTextEdit(analysis, edit));
+    });
+  connection.onDocumentFormatting(({ textDocument }, token) => format(textDocument.uri, token));
+  connection.onDocumentRangeFormatting(({ textDocument, range }, token) =>
+    format(textDocument.uri, token, range),
   );
 }

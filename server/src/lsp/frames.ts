@@ -19,11 +19,11 @@ export function checkedFrames(lost: (reason: string) => void): Transform {
   /** Reads one header byte; true when the header is complete and sound. */
   const readHeader = (byte: number): void => {
     header += String.fromCharCode(byte);
-    if (header.length > largestHeader) fail('the header is too long');
+    if (header.length > largestHeader) fail('消息头太长');
     else if (header.endsWith('\r\n\r\n')) {
       const length = /(?:^|\r\n)content-length:[ \t]*(\d{1,10})[ \t]*\r\n/i.exec(header)?.[1];
-      if (length === undefined) fail('the header has no valid Content-Length');
-      else if (Number(length) > largestBody) fail('the message is too long');
+      if (length === undefined) fail('消息头没有正确的 Content-Length');
+      else if (Number(length) > largestBody) fail('消息超过 64 MB');
       else {
         body = Number(length);
         header = '';

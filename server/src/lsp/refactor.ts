@@ -11,12 +11,16 @@ import type { Session } from './session.ts';
 export const refactorCommand = 'gouji.server.refactor';
 
 export function registerRefactor(session: Session): void {
-  const { connection, documents } = session;
-  connection.onExecuteCommand(async ({ command, arguments: values = [] }) => {
+  const { connection, documents, read } = session;
+  connection.onExecuteCommand(async ({ command, arguments: values = [] }, token) => {
     const [uri, id, where] = values as [string?, string?, (string | { line: number; character: number })?];
-    const analysis = command !== refactorCommand || uri === undefined ? undefined : documents.analysis(uri);
-    if (analysis === undefined || uri === undefined) return null;
-    const found = candidates(analysis, where).find((refactoring) => refactoring.id === id);
+    if (command !== refactorCommand || uri === undefined) return null;
+    const asked = await read(uri, token, undefined, (analysis) => ({
+      analysis,
+      found: candidates(analysis, where).find((refactoring) => refactoring.id === id),
+    }));
+    if (asked === undefined) return null;
+    const { analysis, found } = asked;
     if (found === undefined) {
       connection.window.showInformationMessage('这里没有需要改动的地方。');
       return null;

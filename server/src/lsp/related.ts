@@ -1,5 +1,6 @@
 import { type Analysis, type AnalysisOptions, analyze } from '../core/analysis.ts';
 import { relativeUri } from './convert.ts';
+import { inBackground } from './handlers.ts';
 import { findReportsRequest, readFileRequest } from './protocol.ts';
 import type { Session } from './session.ts';
 
@@ -26,7 +27,7 @@ interface State {
 
 /** Reads last year's and the subordinate reports of open documents, through the client or from the disk. */
 export function relatedReports(
-  { connection, documents, options }: Session,
+  { connection, documents, read: readAnalysis, options }: Session,
   refresh: () => void,
   readLocally?: (uri: string) => Promise<string | undefined>,
 ): RelatedReports {
@@ -48,7 +49,7 @@ export function relatedReports(
   };
 
   async function load(uri: string, state: State): Promise<void> {
-    const report = documents.analysis(uri)?.report;
+    const report = await reportOf(uri);
     if (report === undefined) return;
     const { frontMatter, organ, year } = report;
     const others = new Map<string, { uri: string; analysis: Analysis }>();
@@ -111,6 +112,8 @@ export function relatedReports(
     return found;
   }
 
+  const reportOf = (uri: string) => readAnalysis(uri, undefined, undefined, ({ report }) => report);
+
   function start(uri: string, key: string): void {
     const state: State = { key, uris: [] };
     states.set(uri, state);
@@ -120,11 +123,13 @@ export function relatedReports(
 
   return {
     update(uri) {
-      const report = documents.analysis(uri)?.report;
-      if (report === undefined) return;
-      const { frontMatter, organ, year } = report;
-      const key = JSON.stringify([frontMatter.last, frontMatter.children, organ?.value, year?.value]);
-      if (states.get(uri)?.key !== key) start(uri, key);
+      void inBackground(connection, 'related', async () => {
+        const report = await reportOf(uri);
+        if (report === undefined) return;
+        const { frontMatter, organ, year } = report;
+        const key = JSON.stringify([frontMatter.last, frontMatter.children, organ?.value, year?.value]);
+        if (states.get(uri)?.key !== key) start(uri, key);
+      });
     },
     changed(changedUri) {
       for (const [uri, state] of states)

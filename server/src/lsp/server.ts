@@ -16,8 +16,10 @@ import { registerDocumentSymbols } from './documentSymbols.ts';
 import { openDocuments } from './documents.ts';
 import { registerExtras } from './extras.ts';
 import { registerFormatting } from './formatting.ts';
+import { guardedConnection } from './handlers.ts';
 import { registerHover } from './hover.ts';
 import { registerLinks } from './links.ts';
+import { sliceReader } from './reader.ts';
 import { refactorCommand, registerRefactor } from './refactor.ts';
 import { relatedReports } from './related.ts';
 import type { Session } from './session.ts';
@@ -38,7 +40,8 @@ export interface Host {
 }
 
 /** Wires the core to a connection: documents in, findings and answers out. */
-export function serve(connection: Connection, host: Host = {}): void {
+export function serve(bare: Connection, host: Host = {}): void {
+  const connection = guardedConnection(bare);
   let settings: Settings = standardSettings;
   let client: ClientCapabilities = {};
   let options: ClientOptions = readClientOptions(undefined);
@@ -46,6 +49,7 @@ export function serve(connection: Connection, host: Host = {}): void {
   const session: Session = {
     connection,
     documents,
+    read: sliceReader(documents),
     settings: () => settings,
     client: () => client,
     options: () => options,
@@ -66,8 +70,8 @@ export function serve(connection: Connection, host: Host = {}): void {
     ({ capabilities, processId, initializationOptions }: InitializeParams): InitializeResult => {
       client = capabilities;
       options = readClientOptions(initializationOptions);
-      // The watchdog's own thread is not worth waiting for at start-up.
-      if (typeof processId === 'number') setTimeout(() => host.watchClient?.(processId), 1000).unref?.();
+      // Before anything of the client's is read: whatever comes next might keep this thread for ever.
+      if (typeof processId === 'number') host.watchClient?.(processId);
       return { serverInfo: { name: 'gouji' }, capabilities: capabilitiesFor(capabilities) };
     },
   );
@@ -86,13 +90,17 @@ export function serve(connection: Connection, host: Host = {}): void {
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-    documents.open(uri, languageId, version, text);
+    if (typeof uri !== 'string' || typeof text !== 'string')
+      return connection.console.warn('didOpen：参数不对，没有打开。');
+    documents.open(uri, languageId, Number.isInteger(version) ? version : 0, text);
     diagnostics.opened(uri);
     related.update(uri);
     related.changed(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    documents.change(uri, version, contentChanges);
+    const result = documents.change(uri, version, contentChanges);
+    if (result !== 'made')
+      connection.console.warn(`didChange：没有采用（${result}，version ${Number(version)}）。`);
     diagnostics.changed(uri);
     related.update(uri);
     related.changed(uri);

@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver/node';
 import { checkedFrames } from './frames.ts';
 import { guardedReader } from './guard.ts';
+import { describedError } from './handlers.ts';
 import { serve } from './server.ts';
 import { watchClient } from './watchdog.ts';
 
@@ -19,10 +20,9 @@ export function serveProcess(transport: 'ipc' | 'stdio'): void {
     process.stderr.write(`gouji: ${reason}\n`);
     process.exit(1);
   };
-  process.on('uncaughtException', (error) => die(`internal error: ${error.message}`));
-  process.on('unhandledRejection', (error) =>
-    die(`internal error: ${error instanceof Error ? error.message : String(error)}`),
-  );
+  // Nothing should come here: every handler has a catch of its own.
+  for (const event of ['uncaughtException', 'unhandledRejection'])
+    process.on(event, (error: unknown) => die(`内部错误 ${describedError(error)}`));
   const [reader, writer] =
     transport === 'ipc'
       ? ([new IPCMessageReader(process), new IPCMessageWriter(process)] as const)

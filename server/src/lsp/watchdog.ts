@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 const interval = 2000;
 
 /**
- * Ends this process when the client's process has gone, even while this thread is in a loop: the check runs
+ * From its client's first message on, ends this process when the client's process has gone, even while this thread is in a loop: the check runs
  * in a thread of its own, which can only end the process by a signal.
  */
 export function watchClient(clientProcess: number): void {

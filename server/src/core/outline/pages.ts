@@ -1,3 +1,4 @@
+import { memoByIdentity } from '../text/memo.ts';
 import type { Block, Outline } from './outline.ts';
 
 /**
@@ -52,21 +53,18 @@ export function pageOfBlock(outline: Outline, index: number): Page | undefined {
 
 type Read<T> = (block: Block) => readonly T[];
 
-const readings = new WeakMap<Read<unknown>, WeakMap<Page, readonly unknown[]>>();
+const readings = new WeakMap<Read<unknown>, (page: Page) => readonly unknown[]>();
 
 /**
  * All that `read` finds in the blocks, in order. It has to be a function of the block alone, and one and the
  * same for every call: after an edit only the pages that have changed are read again.
  */
 export function inBlocks<T>(outline: Outline, read: Read<T>): readonly T[] {
-  let known = readings.get(read) as WeakMap<Page, readonly T[]> | undefined;
-  if (known === undefined) readings.set(read, (known = new WeakMap()));
+  let readingOf = readings.get(read) as ((page: Page) => readonly T[]) | undefined;
+  if (readingOf === undefined)
+    readings.set(read, (readingOf = memoByIdentity(({ blocks }) => blocks.flatMap(read))));
   const found: T[] = [];
-  for (const page of pagesOf(outline)) {
-    let own = known.get(page);
-    if (own === undefined) known.set(page, (own = page.blocks.flatMap(read)));
-    for (const entry of own) found.push(entry);
-  }
+  for (const page of pagesOf(outline)) for (const entry of readingOf(page)) found.push(entry);
   return found;
 }
 

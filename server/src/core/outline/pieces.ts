@@ -31,10 +31,10 @@ const batchLength = 8000;
 
 /**
  * Reads a text from `from` on. With `previous`, blocks whose source and content are unchanged are the same
- * objects, each used once; the result is equal without.
+ * objects, each used once; the result is equal without. In steps.
  */
-export function readPieces(text: string, from: number, previous?: Pieces): Pieces {
-  const { cut, kept, rest } = cutSegments(text, from, previous?.cut);
+export function* readPieces(text: string, from: number, previous?: Pieces): Generator<undefined, Pieces> {
+  const { cut, kept, rest } = yield* cutSegments(text, from, previous?.cut);
   const { segments } = cut;
   const contexts = contextsOf(segments);
   const old = previous?.pieces ?? [];
@@ -50,7 +50,7 @@ export function readPieces(text: string, from: number, previous?: Pieces): Piece
     unused.push(piece);
     return undefined;
   });
-  const readings = readFresh(segments, contexts, pieces);
+  const readings = yield* readFresh(segments, contexts, pieces);
   unused.push(...known.values());
   const adopt = adopter(unused);
   for (let index = 0; index < pieces.length; index++) {
@@ -58,6 +58,7 @@ export function readPieces(text: string, from: number, previous?: Pieces): Piece
     const segment = segments[index] as Segment;
     const context = contexts[index] as Context;
     pieces[index] = pieceOf(segment, context, readings.get(index) ?? skipped(segment.source), adopt);
+    yield;
   }
   return { cut, pieces: pieces as Piece[] };
 }
@@ -91,11 +92,11 @@ function sameContext(a: Context, b: Context): boolean {
 }
 
 /** The readings, by index, of all segments that have no piece yet and are not skipped. */
-function readFresh(
+function* readFresh(
   segments: readonly Segment[],
   contexts: readonly Context[],
   known: readonly (Piece | undefined)[],
-): Map<number, readonly Placed[]> {
+): Generator<undefined, Map<number, readonly Placed[]>> {
   const readings = new Map<number, readonly Placed[]>();
   const linked: number[] = [];
   let isLinkedKnown = true;
@@ -116,6 +117,7 @@ function readFresh(
         readTogether(segments, batch, readings);
         batch = [];
         length = 0;
+        yield;
       }
       batch.push(index);
       length += source.length;

@@ -1,3 +1,4 @@
+import { driven } from '../text/pause.ts';
 import type { Span } from '../text/span.ts';
 import { joinHtml } from './join.ts';
 import type { Block, Outline } from './outline.ts';
@@ -19,10 +20,15 @@ const makings = new WeakMap<Outline, Making>();
  * no block stands twice in an outline.
  */
 export function readOutline(text: string, previous?: Outline): Outline {
+  return driven(outlineInSteps(text, previous));
+}
+
+/** The same in steps, between which the reading can be interrupted. */
+export function* outlineInSteps(text: string, previous?: Outline): Generator<undefined, Outline> {
   const before = previous === undefined ? undefined : makings.get(previous);
   if (previous !== undefined && before?.cut.text === text) return previous;
   const span = frontMatterSpan(text);
-  const made = readPieces(text, span?.end ?? withoutBom(text), before);
+  const made = yield* readPieces(text, span?.end ?? withoutBom(text), before);
   const blocks: Block[] = [];
   const starts: number[] = [];
   let frontMatter: Block | undefined;

@@ -35,9 +35,9 @@ export interface Cutting {
 
 /**
  * Cuts a text from `from` on. With `previous`, segments whose source is unchanged are the same objects, each
- * used once; the result is the same without. Cuts only as much anew as an edit can have changed.
+ * used once; the result is the same without. Cuts only as much anew as an edit can have changed. In steps.
  */
-export function cutSegments(text: string, from: number, previous?: Segments): Cutting {
+export function* cutSegments(text: string, from: number, previous?: Segments): Generator<undefined, Cutting> {
   const segments: Segment[] = [];
   const starts: number[] = [];
   const reaches: number[] = [];
@@ -73,12 +73,15 @@ export function cutSegments(text: string, from: number, previous?: Segments): Cu
     fresh.push({ source, place: segments.length });
     add(unread, at, reach - at);
     at = end;
+    yield;
   }
   if (at >= text.length) rest = count;
   const known = bySource(old.segments, kept, rest);
-  for (const { source, place } of fresh)
+  for (const { source, place } of fresh) {
     segments[place] =
       known.get(source)?.pop() ?? segmentOf(previous === undefined ? source : detached(source));
+    yield;
+  }
   for (let index = rest; index < count; index++) addOld(index, shift);
   return { cut: { text, from, segments, starts, reaches }, kept, rest };
 }

@@ -10,6 +10,7 @@ import {
 import { indexOfBlock, type Page, pageOfBlock, pagesOf } from '../outline/pages.ts';
 import { memoByIdentity } from '../text/memo.ts';
 import { isBlankCode } from '../text/normalize.ts';
+import { mayPause } from '../text/pause.ts';
 import type { Span } from '../text/span.ts';
 import { displayWidth } from '../text/width.ts';
 import { type Line, lastLines, linesBetween, linesOfPage } from './lines.ts';
@@ -212,6 +213,7 @@ function plainStretch(key: Page | Block, lines: readonly Line[], section: Sectio
   }));
   const stretch = { parts, section, passages: passagesIn(parts) };
   plain.set(key, stretch);
+  mayPause();
   return stretch;
 }
 

@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.ts';
+import { mayPause } from '../text/pause.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
 import { type Filtered, type Ignore, type IgnoredFinding, withoutIgnored } from './ignores.ts';
 import type { Found, IgnoreState, Rule, RuleContext } from './rule.ts';
@@ -14,10 +15,22 @@ export interface Checked {
   readonly ignored: readonly IgnoredFinding[];
 }
 
+/** What rules have found so far, so that a check which was interrupted need not run them again. */
+export type RulesRun = Map<Rule, readonly Finding[]>;
+
 /** Runs every rule that is not switched off, and leaves out what the draft's comments ask to ignore. */
-export function checkReport(report: Report, context: RuleContext, levels: RuleLevels = {}): Checked {
-  const others = rules.filter((rule) => rule !== unusedIgnore);
-  const findings = others.flatMap((rule) => run(rule, report, context, levels));
+export function checkReport(
+  report: Report,
+  context: RuleContext,
+  levels: RuleLevels = {},
+  done: RulesRun = new Map(),
+): Checked {
+  for (const rule of rules) {
+    if (rule === unusedIgnore || done.has(rule)) continue;
+    done.set(rule, run(rule, report, context, levels));
+    mayPause();
+  }
+  const findings = [...done.values()].flat();
   const filtered = withoutIgnored(report, findings, (rule) => ruleById(rule)?.group !== 'arithmetic');
   const stateOf = (ignore: Ignore) => stateIn(filtered, ignore, levels);
   const last = run(unusedIgnore, report, { ...context, ignores: { stateOf } }, levels);
