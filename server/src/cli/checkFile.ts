@@ -2,47 +2,62 @@ import { type Analysis, type AnalysisOptions, analyze } from '../core/analysis.t
 import { type CheckedReport, checkedReport } from './contract.ts';
 import { readSource, type SourceFile } from './files.ts';
 import type { Io } from './io.ts';
-import { type ReportIndex, relatedReports } from './related.ts';
+import { relatedReports } from './related.ts';
+import { type Identity, identify } from './yearIndex.ts';
 
 /** What stays the same for all files of one run. */
 export interface CheckTask {
   readonly config: AnalysisOptions;
   /** `--last`. */
   readonly last?: string;
-  readonly index: ReportIndex;
 }
 
-export interface CheckOutcome {
+/** What is to be done with one file: told whose it is, or checked, with last year's report where that was found. */
+export type Job =
+  | { readonly kind: 'identify'; readonly file: SourceFile }
+  | { readonly kind: 'check'; readonly file: SourceFile; readonly found?: string };
+
+export interface Answer {
+  readonly identity?: Identity;
   /** Absent for a file that cannot be read, and for one in a folder that is no report. */
-  readonly done?: {
-    readonly checked: CheckedReport;
-    readonly analysis: Analysis;
-    readonly bytes: Uint8Array;
-  };
+  readonly checked?: CheckedReport;
+  /** What the report was checked from; never crosses threads. */
+  readonly detail?: { readonly analysis: Analysis; readonly bytes: Uint8Array };
   readonly problems: readonly string[];
 }
 
-/** Checks one file, with the reports it is compared with. */
-export async function checkFile(
+/** Does one job. What goes wrong with a file is said of that file and never ends the run. */
+export async function answer(job: Job, task: CheckTask, io: Io): Promise<Answer> {
+  const { path } = job.file;
+  try {
+    if (job.kind === 'check') return await checkFile(job.file, job.found, task, io);
+    const identity = await identify(path, io);
+    return { problems: [], ...(identity === undefined ? {} : { identity }) };
+  } catch (error) {
+    // The file is read again to be checked, and the fault said then.
+    if (job.kind === 'identify') return { problems: [] };
+    const cause = error instanceof Error ? error.message : String(error);
+    return { problems: [`${path}：程序内部出错，没有检查这份文件。请把这句话报告给开发者：${cause}`] };
+  }
+}
+
+async function checkFile(
   { path, named }: SourceFile,
-  { config, last, index }: CheckTask,
+  found: string | undefined,
+  { config, last }: CheckTask,
   io: Io,
-): Promise<CheckOutcome> {
+): Promise<Answer> {
   const source = await readSource(path, io);
   if ('problem' in source) return { problems: [source.problem] };
   const problems: string[] = [];
   let analysis = analyze(source.text, config);
   if (analysis.report === undefined && !named) return { problems };
-  const lookup = {
-    index,
-    io,
-    problem: (message: string) => problems.push(message),
-    ...(last === undefined ? {} : { last }),
-  };
+  const lookup = { last: last ?? found, io, problem: (message: string) => problems.push(message) };
   const related = await relatedReports(path, analysis, lookup);
   if (related !== undefined) analysis = analyze(source.text, { ...config, ...related.options }, analysis);
   return {
-    done: { checked: checkedReport(path, analysis, related?.analyses), analysis, bytes: source.bytes },
+    checked: checkedReport(path, analysis, related?.analyses),
+    detail: { analysis, bytes: source.bytes },
     problems,
   };
 }

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { access, readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Io } from './io.ts';
 
@@ -16,12 +15,11 @@ export interface SourceFile {
 /** The text, without BOM, and the bytes it was read from; or why there are none. */
 export type ReadResult = { readonly text: string; readonly bytes: Uint8Array } | { readonly problem: string };
 
+/** Says what is wrong with a path; the message names it. */
+export type Problem = (message: string, path: string) => void;
+
 /** The files that the arguments stand for, in order; problems are said as they occur. */
-export async function findFiles(
-  paths: readonly string[],
-  io: Io,
-  problem: (message: string) => void,
-): Promise<SourceFile[]> {
+export async function findFiles(paths: readonly string[], io: Io, problem: Problem): Promise<SourceFile[]> {
   const files: SourceFile[] = [];
   for (const path of paths) {
     if (path === '-') {
@@ -31,11 +29,11 @@ export async function findFiles(
     const info = await stat(resolve(io.cwd, path)).catch(() => undefined);
     if (info?.isDirectory()) {
       const found = await markdownFiles(resolve(io.cwd, path), path, problem);
-      if (found.length === 0) problem(`${path}：目录里没有 .md 文件。`);
+      if (found.length === 0) problem(`${path}：目录里没有 .md 文件。`, path);
       files.push(...found);
     } else if (info === undefined && /[*?]/.test(path)) {
       const found = await matching(path, io, problem);
-      if (found.length === 0) problem(`${path}：没有匹配的文件。`);
+      if (found.length === 0) problem(`${path}：没有匹配的文件。`, path);
       files.push(...found);
     } else files.push({ path, named: true });
   }
@@ -50,7 +48,6 @@ export async function readSource(path: string, io: Io): Promise<ReadResult> {
     const info = await stat(absolute);
     if (!info.isFile()) return { problem: `${path}：不是文件。` };
     if (info.size > largestFile) return { problem: tooLarge(path, info.size) };
-    await access(absolute, constants.R_OK);
     return decode(path, await readFile(absolute));
   } catch (error) {
     return { problem: `${path}：${reason(error)}` };
@@ -90,13 +87,9 @@ function tooLarge(path: string, size: number): string {
   return `${path}：文件有 ${(size / 1024 / 1024).toFixed(1)} MB，超过 20 MB 的上限，没有检查。`;
 }
 
-async function markdownFiles(
-  absolute: string,
-  shown: string,
-  problem: (message: string) => void,
-): Promise<SourceFile[]> {
+async function markdownFiles(absolute: string, shown: string, problem: Problem): Promise<SourceFile[]> {
   const entries = await readdir(absolute, { withFileTypes: true }).catch((error: unknown) => {
-    problem(`${shown}：${reason(error)}`);
+    problem(`${shown}：${reason(error)}`, shown);
     return [];
   });
   const files: SourceFile[] = [];
@@ -110,7 +103,7 @@ async function markdownFiles(
 }
 
 // A pattern like 乡镇/2025*.md: * and ? stand within a name, ** for any folders.
-async function matching(pattern: string, io: Io, problem: (message: string) => void): Promise<SourceFile[]> {
+async function matching(pattern: string, io: Io, problem: Problem): Promise<SourceFile[]> {
   const parts = pattern.split(/[\\/]/);
   const fixed = parts.findIndex((part) => /[*?]/.test(part));
   const base = parts.slice(0, fixed).join('/') || (pattern.startsWith('/') ? '/' : '.');

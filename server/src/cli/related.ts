@@ -1,5 +1,6 @@
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { type Analysis, type AnalysisOptions, analyze } from '../core/analysis.ts';
+import type { Report } from '../core/report/report.ts';
 import { findFiles, readSource } from './files.ts';
 import type { Io } from './io.ts';
 
@@ -10,22 +11,16 @@ export interface RelatedReports {
   readonly analyses: ReadonlyMap<string, Analysis>;
 }
 
-/** Where a report of an organ and year was seen: how last year's report is found among the files given. */
-export type ReportIndex = Map<string, string>;
-
-export function indexKey(organ: string, year: number): string {
-  return `${year}|${organ}`;
-}
-
 export interface Lookup {
-  /** `--last`: for every report that names none itself. */
-  readonly last?: string;
-  readonly index: ReportIndex;
+  /** Last year's report, for one that names none itself. */
+  readonly last: string | undefined;
   readonly io: Io;
   readonly problem: (message: string) => void;
 }
 
-/** Reads what a report's front matter, `--last` or the other files given offer; `undefined` when there is nothing. */
+type Child = NonNullable<AnalysisOptions['children']>[number];
+
+/** Reads what a report's front matter and the look-up offer; `undefined` when there is nothing. */
 export async function relatedReports(
   path: string,
   analysis: Analysis,
@@ -35,20 +30,14 @@ export async function relatedReports(
   if (report === undefined) return undefined;
   const analyses = new Map<string, Analysis>();
   const folder = path === '-' ? '.' : dirname(path);
-  const { organ, year, frontMatter } = report;
-  const lastPath =
-    frontMatter.last !== undefined
-      ? inFolder(folder, frontMatter.last)
-      : (lookup.last ??
-        (organ === undefined || year === undefined
-          ? undefined
-          : lookup.index.get(indexKey(organ.value, year.value - 1))));
-  const last =
-    lastPath === undefined || lastPath === path ? undefined : await load(lastPath, lookup, analyses);
+  const { frontMatter } = report;
+  const lastPath = frontMatter.last === undefined ? lookup.last : inFolder(folder, frontMatter.last);
+  const isOther = lastPath !== undefined && resolve(lookup.io.cwd, lastPath) !== resolve(lookup.io.cwd, path);
+  const last = isOther ? await load(lastPath, lookup, analyses) : undefined;
   const children =
     frontMatter.children === undefined
       ? undefined
-      : await loadChildren(folder, frontMatter.children, lookup, analyses);
+      : await loadChildren({ path, folder, report }, frontMatter.children, lookup, analyses);
   if (last === undefined && children === undefined) return undefined;
   return {
     analyses,
@@ -80,26 +69,38 @@ async function load(
   return { name: path, report: analysis.report };
 }
 
+/**
+ * A file that is named, or a pattern or folder without any, is missed when it is not there. Of the files that a
+ * pattern or a folder brings, those are subordinate reports that are of the same year and not the report itself.
+ */
 async function loadChildren(
-  folder: string,
+  parent: { readonly path: string; readonly folder: string; readonly report: Report },
   paths: readonly string[],
-  lookup: Lookup,
+  { io }: Lookup,
   analyses: Map<string, Analysis>,
 ): Promise<AnalysisOptions['children']> {
-  const named: { name: string; report: undefined }[] = [];
+  const missing: Child[] = [];
   const files = await findFiles(
-    paths.map((path) => inFolder(folder, path)),
-    lookup.io,
-    (message) => named.push({ name: message.split('：')[0] ?? message, report: undefined }),
+    paths.map((path) => inFolder(parent.folder, path)),
+    io,
+    (_message, path) => missing.push({ name: path, report: undefined }),
   );
+  const own = resolve(io.cwd, parent.path);
   const loaded = await Promise.all(
-    files.map(async ({ path }) => {
-      const source = await readSource(path, lookup.io);
+    files.map(async ({ path, named }): Promise<readonly Child[]> => {
+      if (!named && resolve(io.cwd, path) === own) return [];
+      const source = await readSource(path, io);
       const analysis = 'problem' in source ? undefined : analyze(source.text);
-      if (analysis?.report === undefined) return { name: path, report: undefined };
+      const report = analysis?.report;
+      if (!named && (report === undefined || isOfAnotherYear(report, parent.report))) return [];
+      if (analysis === undefined || report === undefined) return [{ name: path, report: undefined }];
       analyses.set(path, analysis);
-      return { name: path, report: analysis.report };
+      return [{ name: path, report }];
     }),
   );
-  return [...loaded, ...named];
+  return [...loaded.flat(), ...missing];
+}
+
+function isOfAnotherYear({ year }: Report, { year: own }: Report): boolean {
+  return year !== undefined && own !== undefined && year.value !== own.value;
 }
