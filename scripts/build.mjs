@@ -1,29 +1,37 @@
 // Builds dist/: the bundles, and the compiled code of the command line and of its server, kept after
 // a real run of each.
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { copyFile, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { bundles } from './bundles.mjs';
+import { bundles, escapeRest } from './bundles.mjs';
 import { root } from './ensure.mjs';
 
 const dist = join(root, 'dist');
 await rm(dist, { recursive: true, force: true });
 await Promise.all(bundles.map((options) => build(options)));
+const bundle = join(dist, 'gouji.cjs');
+await writeFile(bundle, escapeRest(await readFile(bundle, 'utf8')));
 await copyFile(join(root, 'scripts', 'loader.cjs'), join(dist, 'cli.cjs'));
 const env = { ...process.env, GOUJI_WRITE_CACHE: '1' };
 const sample = join(root, 'samples', 'practice.md');
-const cli = (args, input) =>
-  spawnSync(process.execPath, [join(dist, 'cli.cjs'), ...args], {
+await run(['check', sample], '');
+// The second run begins with what the first has kept, and keeps both.
+await run(['lsp', '--stdio'], serverSession(await readFile(sample, 'utf8')));
+
+/** Runs the command line to its end. Its input stays open: a server whose input ends leaves its work. */
+async function run(args, input) {
+  const child = spawn(process.execPath, [join(dist, 'cli.cjs'), ...args], {
     env,
-    input,
-    stdio: ['pipe', 'ignore', 'ignore'],
+    stdio: ['pipe', 'ignore', 'inherit'],
     timeout: 60_000,
   });
-cli(['check', sample]);
-// The second run begins with what the first has kept, and keeps both.
-cli(['lsp', '--stdio'], serverSession(readFileSync(sample, 'utf8')));
+  child.stdin.write(input);
+  const [status] = await once(child, 'exit');
+  // A practice report has findings, which is status 1.
+  if (status !== 0 && status !== 1) throw new Error(`gouji ${args.join(' ')}: ${status}`);
+}
 
 /** What a client sends that opens a draft, asks for its findings and ends the server. */
 function serverSession(text) {

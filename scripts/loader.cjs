@@ -13,7 +13,7 @@ let cachedData;
 try {
   cachedData = readFileSync(join(folder, 'gouji.cache'));
 } catch {}
-const script = new Script(wrap(readFileSync(filename, 'utf8')), {
+const script = new Script(wrap(readFileSync(filename, 'latin1')), {
   filename,
   ...(cachedData === undefined ? {} : { cachedData }),
 });

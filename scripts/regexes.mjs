@@ -31,7 +31,6 @@ const excused = new Map([
     '/(?<![\\w+\\-.]|(?:^|[^\\d@A-Za-z])(?:mailto|xmpp):)([\\w+\\-.]+)@([\\w-]+(?:\\.[\\w-]+)+)/g',
     linksInTree,
   ],
-  ['/ +$/', 'markdown-table: writes Markdown; drafts are only read'],
   ['/^(?! *$)/gm', writesYaml],
   ['/\\n+(?!\\n|$)/g', writesYaml],
   ['/(^|(?<!\\n))\\n+(?!\\n|$)/g', writesYaml],
@@ -47,14 +46,12 @@ const excused = new Map([
 /** `new RegExp` with what is only known when it runs, names as `_`. */
 const excusedDynamic = new Map([
   ['RegExp(_)', 'vscode-languageclient: word patterns, which this server does not send'],
-  ['RegExp(_, "g")', 'brace-expansion, semver, mdast-util-find-and-replace: fixed words'],
+  ['RegExp(_, "g")', 'brace-expansion, semver: fixed words'],
   ['RegExp(`^{_}$`, _)', patternsOfClient],
   ['RegExp(_, [..._].join(""))', patternsOfClient],
   ['RegExp(_.source, _)', 'vscode-languageclient: the word pattern of a document'],
   ['RegExp(_, _ ? "g" : void 0)', 'semver: its own grammar, on version numbers of the editor'],
   ['RegExp(_[_.BUILD], "g")', 'semver: its own grammar, on version numbers of the editor'],
-  ['RegExp("(^|[^`])" + _ + "([^`]|$)")', 'mdast-util-to-markdown: writes Markdown; drafts are only read'],
-  ['RegExp(_(_), "g")', linksInTree],
 ]);
 
 const dist = join(root, 'dist');
@@ -131,8 +128,13 @@ function expressionsIn(sources) {
     });
     full(tree, (node) => {
       const found = node.type === 'Literal' ? node.regex : constructed(node);
-      if (found !== undefined) note(literals, `/${found.pattern}/${found.flags}`, place, found);
-      else if (isConstructor(node)) note(dynamic, shapeOf(node), place);
+      if (found != null) {
+        // One bundle is written in ASCII: the same expression is proved once.
+        const pattern = found.pattern.replace(/\\u([0-9a-f]{4})/gi, (written, hex) =>
+          Number.parseInt(hex, 16) > 0x7f ? String.fromCharCode(Number.parseInt(hex, 16)) : written,
+        );
+        note(literals, `/${pattern}/${found.flags}`, place, { pattern, flags: found.flags });
+      } else if (isConstructor(node)) note(dynamic, shapeOf(node), place);
     });
   }
   return { literals, dynamic };

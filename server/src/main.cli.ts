@@ -1,4 +1,3 @@
-import { isMainThread } from 'node:worker_threads';
 import type { Io } from './cli/io.ts';
 import { serveAsPoolWorker } from './cli/pool.ts';
 import { run } from './cli/run.ts';
@@ -23,7 +22,8 @@ const io: Io = {
   script: __filename,
 };
 
-if (isMainThread || !serveAsPoolWorker(io))
+// A worker of the pool has no arguments.
+if (process.argv.length > 2 || !serveAsPoolWorker(io))
   void run(process.argv.slice(2), io).then((status) => {
     process.exitCode = status;
   });

@@ -34,16 +34,19 @@ export function readBracketed(text: string, at: number, last: LastMarks): Enumer
   return { kind: 'enumerator', span: { start: at, end: close + 1 }, number, style: 'brackets' };
 }
 
+/** First character and number of ①, ⑴, ⒈, ㈠, ❶ and those that follow them. */
+export const circles = [
+  [0x2460, 20],
+  [0x2474, 20],
+  [0x2488, 20],
+  [0x3220, 10],
+  [0x2776, 10],
+] as const;
+
 /** ①, ⑴, ⒈, ㈠, ❶ at `at`. */
 export function readCircled(text: string, at: number): Enumerator | undefined {
   const code = text.charCodeAt(at);
-  for (const [first, count] of [
-    [0x2460, 20],
-    [0x2474, 20],
-    [0x2488, 20],
-    [0x3220, 10],
-    [0x2776, 10],
-  ] as const) {
+  for (const [first, count] of circles) {
     if (code >= first && code < first + count)
       return {
         kind: 'enumerator',

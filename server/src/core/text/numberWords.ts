@@ -262,6 +262,11 @@ const entries = grouped([
   ...pass.map((word): Entry => [word, 'pass']),
 ]);
 
+/** The first characters of all the words. */
+export function numberWordStarts(): Iterable<string> {
+  return entries.keys();
+}
+
 /** The longest word of the lists that begins at `at`. */
 export function numberWordAt(text: string, at: number): NumberWord | undefined {
   for (const [word, use] of entries.get(text.charAt(at)) ?? []) {

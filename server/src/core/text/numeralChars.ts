@@ -47,6 +47,11 @@ const chars: ReadonlyMap<string, NumeralChar> = new Map([
   ...'萬億'.split('').map((char, index): Entry => [char, { role: 'section', power: 4 + 4 * index }]),
 ]);
 
+/** All characters that can stand in a Chinese number. */
+export function numeralChars(): Iterable<string> {
+  return chars.keys();
+}
+
 type Entry = readonly [string, NumeralChar];
 
 /** The characters of each digit from 0 on. */

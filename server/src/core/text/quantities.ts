@@ -6,6 +6,7 @@ import { numberWordAt } from './numberWords.ts';
 import { digitOf, isLetter, numeralChar, startsChineseNumber } from './numeralChars.ts';
 import { readDocumentNumber, readFurtherOrdinal, readOrdinal } from './ordinals.ts';
 import type { Amount, Quantity } from './quantity.ts';
+import { mayBegin } from './quantityStarts.ts';
 import { readRun } from './runMentions.ts';
 import { readPerHundred } from './shares.ts';
 
@@ -20,6 +21,10 @@ export function readQuantities(text: string): readonly Quantity[] {
   let quote: { readonly start: number; readonly end: number; readonly first: number } | undefined;
   let at = 0;
   while (at < text.length) {
+    if (!mayBegin(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
     const char = text.charAt(at);
     if (quote !== undefined && at >= quote.end) {
       closeQuote(text, quote, found);
