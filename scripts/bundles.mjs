@@ -2,11 +2,16 @@
 import { dirname, join, resolve } from 'node:path';
 import { root } from './ensure.mjs';
 
-// Parts that most drafts never need: the full Markdown parser, the HTML parser, YAML. In the bundles they
-// are evaluated at the first call of one of their functions, which is all that these modules export.
-const lazyModules = ['outline/remark.ts', 'outline/html.ts', 'report/frontMatter.ts'].map((path) =>
-  join(root, 'server/src/core', path),
-);
+// Parts that most drafts never need (the full Markdown parser, the HTML parser, YAML), and the language client,
+// which the activation of the extension does not wait for. In the bundles they are evaluated at the first call
+// of one of their functions, which is all that these modules export.
+const lazyModules = [
+  'server/src/core/outline/remark.ts',
+  'server/src/core/outline/html.ts',
+  'server/src/core/report/frontMatter.ts',
+  'client/src/newClient.node.ts',
+  'client/src/newClient.web.ts',
+].map((path) => join(root, path));
 
 const lazy = {
   name: 'lazy',

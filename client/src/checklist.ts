@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ChecklistItem, checklistRequest, type StatusParams } from './protocol.ts';
+import type { Server } from './server.ts';
 
 /** What only a person can confirm; kept in the workspace for each draft. */
 const confirmations = [
@@ -17,7 +17,7 @@ const words = { passed: '已通过', failed: '有问题', open: '未完成' } as
 /** The checklist view: eight checks of the program, then three confirmations by a person; each a word and an icon. */
 export function registerChecklist(
   context: vscode.ExtensionContext,
-  client: BaseLanguageClient,
+  server: Server,
   onStatus: vscode.Event<StatusParams>,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
@@ -28,7 +28,7 @@ export function registerChecklist(
     const editor = vscode.window.activeTextEditor;
     if (editor?.document.languageId === 'markdown') uri = editor.document.uri.toString();
     const items =
-      uri === undefined ? [] : await client.sendRequest<readonly ChecklistItem[]>(checklistRequest, { uri });
+      uri === undefined ? [] : await server.request<readonly ChecklistItem[]>(checklistRequest, { uri });
     const confirmed =
       items.length === 0
         ? []

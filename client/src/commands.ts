@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { isTableLine } from './cellNavigation.ts';
+import type { PlainPosition } from './protocol.ts';
+import type { Server } from './server.ts';
 import { newReport } from './wizard.ts';
 
 /** Commands of the server, run at the cursor of the active draft. */
@@ -11,27 +12,36 @@ const refactorings = {
 } as const;
 
 /** The client's own commands, which lenses of the server may call. */
-export const ownCommands = ['gouji.showProblems'];
+export const ownCommands = ['gouji.showProblems', 'gouji.ignore'];
 
-export function registerCommands(
-  context: vscode.ExtensionContext,
-  client: BaseLanguageClient,
-): vscode.Disposable[] {
+export function registerCommands(context: vscode.ExtensionContext, server: Server): vscode.Disposable[] {
   const command = (id: string, run: (...values: never[]) => unknown) =>
     vscode.commands.registerCommand(id, run);
   return [
     command('gouji.restart', async () => {
-      await client.stop();
-      await client.start();
+      await server.restart();
       vscode.window.setStatusBarMessage('勾稽已重新启动', 3000);
     }),
-    command('gouji.showLog', () => client.outputChannel.show(true)),
+    command('gouji.showLog', () => server.showLog()),
     command('gouji.showProblems', () => vscode.commands.executeCommand('workbench.actions.view.problems')),
     command('gouji.openChecklist', () => vscode.commands.executeCommand('gouji.checklist.focus')),
-    command('gouji.newReport', () => newReport(client)),
+    command('gouji.ignore', ignore),
+    command('gouji.newReport', () => newReport(server)),
     command('gouji.openPractice', () => openPractice(context)),
     ...Object.entries(refactorings).map(([id, refactoring]) => command(id, () => refactor(refactoring))),
   ];
+}
+
+/** Asks why a finding is to be ignored, which goes into the comment and the record of the check. */
+async function ignore(uri: string, rule: string, position: PlainPosition): Promise<void> {
+  const reason = await vscode.window.showInputBox({
+    title: '忽略这处问题：理由',
+    prompt: '理由写在这处问题旁边的注释里，也写进校核记录；预览和印出来的年报里没有它',
+    placeHolder: '已与台账核对，原数如此',
+    validateInput: (value) => (value.trim() === '' ? '请写明理由' : undefined),
+  });
+  if (reason === undefined) return;
+  await vscode.commands.executeCommand('gouji.server.ignore', uri, rule, position, reason);
 }
 
 /** Of the table that the cursor is in; elsewhere, of the first table that there is something to do in. */

@@ -1,16 +1,10 @@
-import type * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { bundled, clientId, clientName, clientOptions, type Exports, run } from './client.ts';
-
-let client: LanguageClient | undefined;
+import * as vscode from 'vscode';
+import { type Exports, run } from './client.ts';
+import { newClient } from './newClient.node.ts';
 
 export function activate(context: vscode.ExtensionContext): Exports {
-  const module = bundled(context, 'server.cjs').fsPath;
-  const server = { module, transport: TransportKind.ipc };
-  client = new LanguageClient(clientId, clientName, { run: server, debug: server }, clientOptions);
-  return run(context, client);
+  const server = vscode.Uri.joinPath(context.extensionUri, 'dist/server.cjs').fsPath;
+  return run(context, () => newClient(server));
 }
 
-export async function deactivate(): Promise<void> {
-  await client?.stop();
-}
+export { stop as deactivate } from './client.ts';

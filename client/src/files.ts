@@ -1,9 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  type BaseLanguageClient,
-  DidChangeWatchedFilesNotification,
-  FileChangeType,
-} from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { findReportsRequest, readFileRequest, type UriParams } from './protocol.ts';
 
 /** More files than this are not looked through for last year's report. */
@@ -11,20 +7,23 @@ const most = 500;
 /** Larger files are no reports. */
 const largest = 20 * 1024 * 1024;
 
+/** What the protocol calls the kinds of changes. */
+const changeTypes = { created: 1, changed: 2, deleted: 3 } as const;
+
 /** Reads files for the server, wherever they are, and tells it when they change. */
 export function registerFiles(client: BaseLanguageClient): vscode.Disposable[] {
   const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,markdown}');
-  const tell = (type: FileChangeType) => (uri: vscode.Uri) =>
+  const tell = (type: number) => (uri: vscode.Uri) =>
     client.isRunning()
-      ? client.sendNotification(DidChangeWatchedFilesNotification.type, {
+      ? client.sendNotification('workspace/didChangeWatchedFiles', {
           changes: [{ uri: uri.toString(), type }],
         })
       : undefined;
   return [
     watcher,
-    watcher.onDidChange(tell(FileChangeType.Changed)),
-    watcher.onDidCreate(tell(FileChangeType.Created)),
-    watcher.onDidDelete(tell(FileChangeType.Deleted)),
+    watcher.onDidChange(tell(changeTypes.changed)),
+    watcher.onDidCreate(tell(changeTypes.created)),
+    watcher.onDidDelete(tell(changeTypes.deleted)),
     client.onRequest(readFileRequest, async ({ uri }: UriParams): Promise<string | null> => {
       const target = vscode.Uri.parse(uri, true);
       try {

@@ -1,8 +1,8 @@
 import type MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PreviewTable, previewRequest, type StatusParams } from './protocol.ts';
+import type { Server } from './server.ts';
 
 type StateCore = InstanceType<MarkdownIt['core']['State']>;
 
@@ -62,10 +62,7 @@ function withOfficialTables({ src, tokens, Token }: StateCore): StateCore['token
 }
 
 /** Fetches the tables after each check, once a preview has been drawn, and has it drawn anew when they changed. */
-export function registerPreview(
-  client: BaseLanguageClient,
-  onStatus: vscode.Event<StatusParams>,
-): vscode.Disposable {
+export function registerPreview(server: Server, onStatus: vscode.Event<StatusParams>): vscode.Disposable {
   const latest = new Map<string, number>();
   return onStatus(async ({ uri, version, isReport }: StatusParams) => {
     if (!isReport) {
@@ -75,7 +72,7 @@ export function registerPreview(
     let changed = !reports.has(uri);
     reports.add(uri);
     latest.set(uri, version);
-    const tables = await client.sendRequest<readonly PreviewTable[]>(previewRequest, { uri });
+    const tables = await server.request<readonly PreviewTable[]>(previewRequest, { uri });
     if (latest.get(uri) !== version) return;
     for (const { source, html } of tables) {
       if (known.get(key(source)) === html) continue;

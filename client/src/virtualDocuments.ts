@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type DocumentParams, documentRequest } from './protocol.ts';
+import type { Server } from './server.ts';
 
 /** Shows the server's read-only pages: the explanation of a rule, of an article. */
-export function registerVirtualDocuments(client: BaseLanguageClient): vscode.Disposable {
+export function registerVirtualDocuments(server: Server): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider('gouji', {
     provideTextDocumentContent: ({ path }) =>
-      client.sendRequest<string>(documentRequest, { path } satisfies DocumentParams),
+      server.request<string>(documentRequest, { path } satisfies DocumentParams),
   });
 }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type NewReportParams, newReportRequest } from './protocol.ts';
+import type { Server } from './server.ts';
 
 const kinds = ['政府', '部门', '乡镇街道', '其他'] as const;
 
 /** 新建年报, step by step; Escape at any step leaves everything as it was. */
-export async function newReport(client: BaseLanguageClient): Promise<void> {
+export async function newReport(server: Server): Promise<void> {
   const last = await pickLast();
   if (last === undefined) return;
   const thisYear = new Date().getFullYear();
@@ -31,7 +31,7 @@ export async function newReport(client: BaseLanguageClient): Promise<void> {
     kind,
     ...(last === '' ? {} : { last }),
   };
-  const content = await client.sendRequest<string>(newReportRequest, params);
+  const content = await server.request<string>(newReportRequest, params);
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
   await vscode.window.showTextDocument(document);
 }

@@ -25,9 +25,9 @@ const uri = 'file:///年报.md';
 async function drawn(text: string): Promise<string> {
   const markdown = extendMarkdownIt(new MarkdownIt({ html: true }));
   let heard: (status: StatusParams) => Promise<void> = async () => {};
-  const client = { sendRequest: async () => previewTables(analyze(text)) };
+  const server = { request: async () => previewTables(analyze(text)) };
   registerPreview(
-    client as never,
+    server as never,
     ((listener: typeof heard) => {
       heard = listener;
       return { dispose() {} };

@@ -19,7 +19,7 @@ import Mocha from 'mocha';
 import { runTestsAt } from './host/browser.mjs';
 import { installExtension, settings } from './host/code.mjs';
 import { startWebServer } from './host/web.mjs';
-import { openPages } from './ui/workbench.mjs';
+import { pictures } from './ui/workbench.mjs';
 import { newWorkspace, root } from './workspace.mjs';
 
 const here = import.meta.dirname;
@@ -48,8 +48,7 @@ for (const name of chosen) {
   for (const key of Object.keys(total)) total[key] += result[key];
   console.log(`${name} 用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒\n`);
 }
-const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;
-console.log(`e2e: ${total.passed} passed, ${total.failed} failed${skipped}`);
+console.log(`e2e: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 // Also when a browser or a server did not close.
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 
@@ -150,7 +149,7 @@ async function runUi() {
 async function pictureOfFailure() {
   if (this.currentTest.state !== 'failed') return;
   const name = this.currentTest.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
-  for (const page of openPages) await page.screenshot({ path: join(logs, `${name}.png`) });
+  await pictures(name);
   console.log(`      当时的画面：test-results/${name}.png`);
 }
 

@@ -4,6 +4,7 @@ import type {
   ClientCapabilities,
   CodeAction,
   CodeLens,
+  Command,
   CompletionItem,
   DocumentSymbol,
   Hover,
@@ -37,8 +38,13 @@ const able: ClientCapabilities = {
 let client: Session;
 afterEach(() => client.end());
 
-async function open(text: string, capabilities = able, settings?: unknown): Promise<void> {
-  client = await session(capabilities, settings, { showsPages: true });
+async function open(
+  text: string,
+  capabilities = able,
+  settings?: unknown,
+  options: object = {},
+): Promise<void> {
+  client = await session(capabilities, settings, { showsPages: true, ...options });
   await client.open(uri, text);
 }
 
@@ -246,8 +252,14 @@ describe('completion', () => {
 });
 
 describe('actions', () => {
-  const actions = async (text: string, needle: string, only?: string[], capabilities = able) => {
-    await open(text, capabilities);
+  const actions = async (
+    text: string,
+    needle: string,
+    only?: string[],
+    capabilities = able,
+    options?: object,
+  ) => {
+    await open(text, capabilities, undefined, options);
     const position = at(text, needle);
     const diagnostics = (await client.pull(uri)).filter(({ range }) => range.start.line === position.line);
     return client.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
@@ -307,21 +319,69 @@ describe('actions', () => {
     expect(await actions(text, '¦# 示例县')).toEqual([]);
   });
 
-  it('runs a lens: the edit goes through the client', async () => {
-    await open(twoTotals);
+  /** Runs a command of the server; the edits that it has the client apply. */
+  const run = async (command: Command | undefined, ...more: unknown[]) => {
     const edits: TextEdit[] = [];
     client.client.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
       edits.push(...editsOf(edit));
       return { applied: true };
     });
+    await client.client.sendRequest('workspace/executeCommand', {
+      command: command?.command,
+      arguments: [...(command?.arguments ?? []), ...more],
+    });
+    return edits;
+  };
+
+  it('recalculates by way of a command for our own client, which asks what to change', async () => {
+    const own = { confirmsChanges: true };
+    const found = (await actions(twoTotals, '（一）¦予以公开', ['refactor.rewrite'], able, own)).find(
+      ({ title }) => title.startsWith('重新计算合计'),
+    );
+    expect(found?.edit).toBeUndefined();
+    expect(Object.keys(found?.command?.arguments?.[1].changeAnnotations)).toHaveLength(2);
+    expect(applied(twoTotals, await run(found?.command))).toBe(sound);
+  });
+
+  const oneTotal = sampleReport(form, { 'proceedings/review/total': '3' });
+  const ignored = (reason: string) =>
+    oneTotal.replace(
+      /^(\| 1 \| 0 \| 0 \| 1 \| 3 \| .*)\|$/m,
+      `$1<!-- gouji-ignore sum-mismatch${reason} --> |`,
+    );
+  const ignoring = async (options?: object) =>
+    (await actions(oneTotal, '| 1 | 0 | 0 | 1 | ¦3 |', ['quickfix'], able, options)).at(-1);
+
+  it('offers last of all to ignore a finding, for which a reason is still asked', async () => {
+    const action = await ignoring();
+    expect(action).toMatchObject({
+      title: '忽略这处问题（sum-mismatch）',
+      diagnostics: [{ code: 'sum-mismatch' }],
+    });
+    expect(applied(oneTotal, editsOf(action?.edit))).toBe(ignored(''));
+  });
+
+  it('ignores a finding with the reason that our own client has asked for', async () => {
+    const action = await ignoring({ commands: ['gouji.ignore'] });
+    expect(action).toMatchObject({ title: '忽略这处问题（sum-mismatch），写明理由…' });
+    const { title = '', arguments: values = [] } = action?.command ?? {};
+    const command = { title, command: 'gouji.server.ignore', arguments: values };
+    expect(applied(oneTotal, await run(command, '含一件转来的案件'))).toBe(ignored(' 含一件转来的案件'));
+    const elsewhere = { ...command, arguments: [uri, 'sum-mismatch', { line: 0, character: 0 }] };
+    const said: string[] = [];
+    client.client.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      said.push(message);
+    });
+    expect(await run(elsewhere, '含一件转来的案件')).toEqual([]);
+    expect(said).toEqual(['年报刚刚改动过，这次没有改。请再试一次。']);
+  });
+
+  it('runs a lens: the edit goes through the client', async () => {
+    await open(twoTotals);
     const lenses = await client.client.sendRequest<CodeLens[]>('textDocument/codeLens', params());
     const lens = lenses.find(({ command }) => command?.title === '重新计算合计');
     expect(lenses.map(({ command }) => command?.title)).toContain('勾稽：3 处不平');
-    await client.client.sendRequest('workspace/executeCommand', {
-      command: lens?.command?.command,
-      arguments: lens?.command?.arguments,
-    });
-    expect(applied(twoTotals, edits)).toBe(sound);
+    expect(applied(twoTotals, await run(lens?.command))).toBe(sound);
   });
 });
 

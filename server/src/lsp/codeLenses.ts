@@ -7,8 +7,8 @@ import {
 } from 'vscode-languageserver';
 import { hints } from '../core/features/hints.ts';
 import { type Lens, lenses } from '../core/features/lenses.ts';
+import { commands } from './commands.ts';
 import { toRange } from './convert.ts';
-import { refactorCommand } from './refactor.ts';
 import type { Session } from './session.ts';
 
 export function registerCodeLenses({ connection, read, settings, client, options }: Session): void {
@@ -44,8 +44,8 @@ export function refreshLenses({ connection, client }: Session): void {
   if (inlayHint?.refreshSupport === true) void ask(InlayHintRefreshRequest.type);
 }
 
-function commandOf({ title, action }: Lens, uri: string, commands: readonly string[]): Command {
+function commandOf({ title, action }: Lens, uri: string, clientsOwn: readonly string[]): Command {
   if (action.kind === 'refactor')
-    return { title, command: refactorCommand, arguments: [uri, action.id, action.table] };
-  return { title, command: commands.includes('gouji.showProblems') ? 'gouji.showProblems' : '' };
+    return { title, command: commands.refactor, arguments: [uri, action.id, action.table] };
+  return { title, command: clientsOwn.includes('gouji.showProblems') ? 'gouji.showProblems' : '' };
 }

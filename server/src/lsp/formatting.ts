@@ -1,6 +1,6 @@
 import type { CancellationToken, Range, TextEdit } from 'vscode-languageserver';
 import { formatTables } from '../core/features/format.ts';
-import { toTextEdit } from './refactor.ts';
+import { toTextEdit } from './edits.ts';
 import type { Session } from './session.ts';
 
 export function registerFormatting({ connection, read, settings }: Session): void {

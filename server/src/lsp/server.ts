@@ -10,6 +10,7 @@ import {
 import { triggerCharacters } from '../core/features/completion.ts';
 import { fixAllKind, registerCodeActions } from './codeActions.ts';
 import { refreshLenses, registerCodeLenses } from './codeLenses.ts';
+import { commands, registerCommands } from './commands.ts';
 import { registerCompletion } from './completion.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerDocumentSymbols } from './documentSymbols.ts';
@@ -20,7 +21,6 @@ import { guardedConnection } from './handlers.ts';
 import { registerHover } from './hover.ts';
 import { registerLinks } from './links.ts';
 import { sliceReader } from './reader.ts';
-import { refactorCommand, registerRefactor } from './refactor.ts';
 import { relatedReports } from './related.ts';
 import type { Session } from './session.ts';
 import {
@@ -63,7 +63,7 @@ export function serve(bare: Connection, host: Host = {}): void {
   registerDocumentSymbols(session);
   registerLinks(session);
   registerFormatting(session);
-  registerRefactor(session);
+  registerCommands(session);
   registerExtras(session);
 
   connection.onInitialize(
@@ -165,6 +165,6 @@ function capabilitiesFor(client: ClientCapabilities): ServerCapabilities {
     referencesProvider: true,
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
-    executeCommandProvider: { commands: [refactorCommand] },
+    executeCommandProvider: { commands: Object.values(commands) },
   };
 }

@@ -23,6 +23,8 @@ export interface ClientOptions {
   readonly readsFiles: boolean;
   /** The client shows the server's read-only pages, `gouji:/articles/36.md`. */
   readonly showsPages: boolean;
+  /** The client itself asks which changes are wanted when it is told to apply some that need it. */
+  readonly confirmsChanges: boolean;
 }
 
 export function readClientOptions(sent: unknown): ClientOptions {
@@ -35,6 +37,7 @@ export function readClientOptions(sent: unknown): ClientOptions {
     staticSnippets: values.staticSnippets === true,
     readsFiles: values.readsFiles === true,
     showsPages: values.showsPages === true,
+    confirmsChanges: values.confirmsChanges === true,
   };
 }
 

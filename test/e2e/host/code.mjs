@@ -27,20 +27,34 @@ export const settings = {
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
 };
 
+const distrust = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.untrustedFiles': 'open',
+};
+
 /**
  * Starts VS Code's server on the loopback address.
  *
- * @param {{ dataDir?: string, extensionsDir?: string, port?: string }} [options] dataDir: kept, where without
- *   it a new one is made and removed at the end; port: one, or a range as `8220-8259`
+ * @param {{ dataDir?: string, extensionsDir?: string, port?: string, restricted?: boolean, more?: object }} [options]
+ *   dataDir: kept, where without it a new one is made and removed at the end; port: one, or a range as
+ *   `8220-8259`; restricted: folders are not trusted, nor is anybody asked to trust them; more: settings
  * @returns {Promise<{ url(what: Opened): string, close(): Promise<void> }>}
  */
-export async function startServer({ dataDir, extensionsDir, port = '0' } = {}) {
+export async function startServer({
+  dataDir,
+  extensionsDir,
+  port = '0',
+  restricted = false,
+  more = {},
+} = {}) {
   const data = dataDir ?? (await mkdtemp(join(tmpdir(), 'gouji-code-')));
-  await writeSettings(data);
+  await writeSettings(data, { ...settings, ...(restricted ? distrust : {}), ...more });
   const server = await spawnServer([
     ...['--host', '127.0.0.1', '--port', port, '--without-connection-token'],
     ...['--server-data-dir', data, '--extensions-dir', extensionsDir ?? join(data, 'extensions')],
-    ...['--telemetry-level', 'off', '--disable-workspace-trust'],
+    ...['--telemetry-level', 'off'],
+    ...(restricted ? [] : ['--disable-workspace-trust']),
     // Without it a built workbench does not heed the path of tests.
     '--enable-smoke-test-driver',
   ]);
@@ -94,11 +108,11 @@ function urlOf(port, { folder, file, extensionPath, testsPath }) {
   return `http://127.0.0.1:${port}/?${query}`;
 }
 
-async function writeSettings(data) {
+async function writeSettings(data, values) {
   for (const owner of ['User', 'Machine']) {
     await mkdir(join(data, 'data', owner), { recursive: true });
     const file = join(data, 'data', owner, 'settings.json');
-    if (!existsSync(file)) await writeFile(file, JSON.stringify(settings, undefined, 2));
+    if (!existsSync(file)) await writeFile(file, JSON.stringify(values, undefined, 2));
   }
 }
 

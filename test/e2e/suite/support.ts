@@ -1,6 +1,27 @@
 // What the tests inside an extension host share. No Node and no DOM: they run in both hosts.
 import * as vscode from 'vscode';
 
+/**
+ * The processes of the server that the extension has started, the last one last; `undefined` where there are no
+ * processes. Known from the start of the tests on, before the extension is.
+ */
+export const serverProcesses = watchProcesses();
+
+interface ServerProcess {
+  readonly spawnargs: readonly string[];
+  readonly exitCode: number | null;
+  readonly signalCode: string | null;
+  kill(signal: string): boolean;
+}
+
+function watchProcesses(): readonly ServerProcess[] | undefined {
+  const channel = globalThis.process?.getBuiltinModule?.('node:diagnostics_channel').channel('child_process');
+  if (channel === undefined) return undefined;
+  const all: ServerProcess[] = [];
+  channel.subscribe((message) => all.push((message as { process: ServerProcess }).process));
+  return all;
+}
+
 /** Opens a file of the workspace in an editor. */
 export async function open(file: string): Promise<vscode.TextDocument> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];

@@ -6,12 +6,14 @@
 // A place in the editor is written as its text, `| 3 | ⟦11⟧ |`: the visible line that contains it, in it the part
 // between the brackets (all of it without them).
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openPage } from '../host/browser.mjs';
 import { startServer } from '../host/code.mjs';
 import { startWebServer } from '../host/web.mjs';
 import { newWorkspace, root } from '../workspace.mjs';
+
+const logs = join(root, 'test-results');
 
 /** The hosts that a test is repeated in, with the names of their VS Code for people. */
 export const hosts = { code: 'Node 扩展主机', web: '网页扩展主机' };
@@ -19,25 +21,57 @@ export const hosts = { code: 'Node 扩展主机', web: '网页扩展主机' };
 /** @typedef {import('playwright-core').Page} Page */
 
 const practice = readFileSync(join(root, 'samples/practice.md'), 'utf8').split('\n');
-/** The workbench is in English, what the extension says of a report in Chinese. */
-const titles = JSON.parse(readFileSync(join(root, 'package.nls.en.json'), 'utf8'));
+/** The titles of the extension's commands: `code` shows them in English, `web` knows the default texts only. */
+const titles = { code: titlesIn('package.nls.en.json'), web: titlesIn('package.nls.json') };
+/** @type {WeakMap<Page, keyof typeof hosts>} */
+const hostOf = new WeakMap();
 
 /** The pages that are open now: of these a failing test leaves a picture (see run.mjs). */
-export const openPages = new Set();
+const openPages = new Set();
 
 /**
  * Opens a copy of the practice reports with the extension under development, or with the one that is
  * installed in E2E_EXTENSIONS_DIR.
  *
- * @param {{ host: keyof typeof hosts, file?: string, width?: number, height?: number, scale?: number }} options
- *   file: opened at the start, a path inside the workspace
+ * @param {object} options
+ * @param {keyof typeof hosts} options.host
+ * @param {string} [options.file] opened at the start, a path inside the workspace
+ * @param {boolean} [options.restricted] the folder is not trusted; `code` only
+ * @param {string} [options.extensionsDir] where the extension is installed; `code` only
+ * @param {object} [options.settings] beside the usual ones; `code` only
+ * @param {(page: Page) => Promise<void>} [ready] what a test begins with. A hook of Mocha is not tried again when
+ *   it fails, as a test is; so this is, once, in a new workbench, and it is said.
  * @returns {Promise<{ page: Page, folder: string, close(): Promise<void> }>}
  */
-export async function openWorkbench({ host, file, ...size }) {
+export async function openWorkbench(options, ready = async () => {}) {
+  const workbench = await openOnce(options);
+  try {
+    await ready(workbench.page);
+    return workbench;
+  } catch (error) {
+    console.log(`    重新打开：${error.message.split('\n')[0]}`);
+    await pictures('before');
+    await workbench.close();
+  }
+  const again = await openOnce(options);
+  await ready(again.page);
+  return again;
+}
+
+/** Leaves a picture of each open page with the test results. @param {string} name without ending */
+export async function pictures(name) {
+  await mkdir(logs, { recursive: true });
+  for (const page of openPages) await page.screenshot({ path: join(logs, `${name}.png`) });
+}
+
+async function openOnce({ host, file, restricted, extensionsDir, settings, ...size }) {
   const { folder, remove } = await newWorkspace();
-  const { server, url } = await (host === 'code' ? serveCode(folder, file) : serveWeb(folder, file));
+  const { server, url } = await (host === 'code'
+    ? serveCode(folder, file, { restricted, extensionsDir, more: settings })
+    : serveWeb(folder, file));
   const page = await openPage(size);
   openPages.add(page);
+  hostOf.set(page, host);
   // A machine that does much else starts an extension host only after half a minute.
   page.setDefaultTimeout(45_000);
   // Of the functions that run in the page, one calls the other.
@@ -57,9 +91,9 @@ export async function openWorkbench({ host, file, ...size }) {
   };
 }
 
-async function serveCode(folder, file) {
-  const extensionsDir = process.env.E2E_EXTENSIONS_DIR;
-  const server = await startServer({ extensionsDir });
+async function serveCode(folder, file, options) {
+  const extensionsDir = options.extensionsDir ?? process.env.E2E_EXTENSIONS_DIR;
+  const server = await startServer({ ...options, extensionsDir });
   const url = server.url({
     folder,
     file: file && join(folder, file),
@@ -69,6 +103,9 @@ async function serveCode(folder, file) {
 }
 
 async function serveWeb(folder, file) {
+  // This host saves by itself after a second, and takes no settings but those of the folder.
+  await mkdir(join(folder, '.vscode'));
+  await writeFile(join(folder, '.vscode/settings.json'), JSON.stringify({ 'files.autoSave': 'off' }));
   const server = await startWebServer({ folder, extensionPath: await unpackedExtension() });
   return { server, url: server.url({ file }) };
 }
@@ -78,6 +115,10 @@ async function unpackedExtension() {
   if (installed === undefined) return root;
   const [name] = (await readdir(installed)).filter((entry) => entry.startsWith('gouji.'));
   return join(installed, name);
+}
+
+function titlesIn(file) {
+  return JSON.parse(readFileSync(join(root, file), 'utf8'));
 }
 
 /** Opens a file of the workspace by its name. @param {Page} page @param {string} name */
@@ -93,7 +134,7 @@ export async function runCommand(page, title, options) {
 
 /** Runs a command of the extension by its id. @param {Page} page */
 export async function runOurCommand(page, id, options) {
-  await runCommand(page, `勾稽: ${titles[id]}`, options);
+  await runCommand(page, `勾稽: ${titles[hostOf.get(page)][id]}`, options);
 }
 
 /** Takes back all that was not saved. @param {Page} page */
@@ -242,6 +283,22 @@ export async function problems(page) {
     await panel.waitFor({ timeout });
   });
   return panel.locator('.monaco-list-row');
+}
+
+/** Takes an action from the light bulb at a place. @param {Page} page @param {string} title */
+export async function chooseAction(page, place, title) {
+  const bulb = page.locator('[class*=codicon-gutter-lightbulb], .lightBulbWidget').filter({ visible: true });
+  const action = page.locator('.action-widget .monaco-list-row', { hasText: title });
+  await untilDone(async (timeout) => {
+    // A list that was opened too early lacks the action: closed, and opened again.
+    await page.keyboard.press('Escape');
+    await clickAt(page, place);
+    if (await bulb.first().isVisible()) await bulb.first().click({ timeout });
+    else await page.keyboard.press('Control+.');
+    // In a list that has just been opened 1.91 takes no click before the mouse has moved.
+    await action.first().hover({ timeout, force: true });
+    await action.first().click({ timeout });
+  });
 }
 
 /** The language status item of the extension, unfolded. @param {Page} page */

@@ -11,11 +11,14 @@ export interface QuickFix {
   readonly fix: Fix;
 }
 
-/** The repairs of the findings that a range touches. */
+/** The findings that a range touches. */
+export function findingsIn(draft: Draft, range: Span): readonly PlacedFinding[] {
+  return draft.findings.filter(({ span }) => span.start <= range.end && range.start <= span.end);
+}
+
+/** Their repairs. */
 export function quickFixes(draft: Draft, range: Span): readonly QuickFix[] {
-  return draft.findings
-    .filter(({ span }) => span.start <= range.end && range.start <= span.end)
-    .flatMap((finding) => finding.fixes().map((fix) => ({ finding, fix })));
+  return findingsIn(draft, range).flatMap((finding) => finding.fixes().map((fix) => ({ finding, fix })));
 }
 
 /** What can be done with the table at an offset. */

@@ -1,40 +1,9 @@
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { type Analysis, writtenText } from '../core/analysis.ts';
-import { refactoringsAt } from '../core/features/actions.ts';
 import type { Change } from '../core/features/changes.ts';
-import { type Refactoring, refactorings } from '../core/features/refactorings.ts';
 import type { Edit } from '../core/rules/finding.ts';
 import { anchorRange } from './convert.ts';
 import type { Session } from './session.ts';
-
-/** Run by lenses and by the client's own commands: uri, refactoring, then table or position. */
-export const refactorCommand = 'gouji.server.refactor';
-
-export function registerRefactor(session: Session): void {
-  const { connection, documents, read } = session;
-  connection.onExecuteCommand(async ({ command, arguments: values = [] }, token) => {
-    const [uri, id, where] = values as [string?, string?, (string | { line: number; character: number })?];
-    if (command !== refactorCommand || uri === undefined) return null;
-    const asked = await read(uri, token, undefined, (analysis) => ({
-      analysis,
-      found: candidates(analysis, where).find((refactoring) => refactoring.id === id),
-    }));
-    if (asked === undefined) return null;
-    const { analysis, found } = asked;
-    if (found === undefined) {
-      connection.window.showInformationMessage('这里没有需要改动的地方。');
-      return null;
-    }
-    const { applied } = await connection.workspace.applyEdit({
-      label: found.title,
-      edit: confirmedEdit(session, uri, analysis, found.changes),
-    });
-    // A person who does not confirm has been asked; a draft that has moved on has to be looked at again.
-    if (!applied && documents.analysis(uri) !== analysis)
-      connection.window.showInformationMessage('年报刚刚改动过，这次没有改。请再试一次。');
-    return null;
-  });
-}
 
 /** Changes of several places carry their labels and ask to be confirmed, where the client can. */
 export function confirmedEdit(
@@ -85,14 +54,4 @@ export function workspaceEdit(
 
 export function toTextEdit(analysis: Analysis, edit: Edit): TextEdit {
   return { range: anchorRange(analysis, edit.anchor), newText: writtenText(analysis, edit) };
-}
-
-function candidates(
-  analysis: Analysis,
-  where: string | { line: number; character: number } | undefined,
-): readonly Refactoring[] {
-  if (typeof where === 'object') return refactoringsAt(analysis, analysis.lines.offset(where));
-  return (analysis.report?.tables ?? [])
-    .filter((table) => where === undefined || table.id === where)
-    .flatMap((table) => refactorings(analysis, table));
 }
