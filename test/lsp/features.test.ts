@@ -136,7 +136,7 @@ describe('hover', () => {
       return (found.contents as { value: string }).value;
     };
     // It is read after the draft has been opened.
-    while (!(await words()).includes('上年'));
+    while (!(await words()).includes('上年报告'));
     expect(await words()).toContain('上年报告：77');
   });
 

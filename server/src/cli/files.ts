@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { matchesPattern } from '../core/text/pattern.ts';
 import type { Io } from './io.ts';
 
 /** Larger files are not read: no report comes near. */
@@ -110,30 +111,9 @@ async function matching(pattern: string, io: Io, problem: Problem): Promise<Sour
   const all = await markdownFiles(resolve(io.cwd, base), base === '.' ? '' : base, problem);
   const wanted = parts.filter((part) => part !== '.');
   return all.filter((file) =>
-    matches(
+    matchesPattern(
       file.path.split(/[\\/]/).filter((part) => part !== '.'),
       wanted,
     ),
   );
-}
-
-function matches(path: readonly string[], pattern: readonly string[]): boolean {
-  const [head, ...rest] = pattern;
-  if (head === undefined) return path.length === 0;
-  if (head === '**') return matches(path, rest) || (path.length > 0 && matches(path.slice(1), pattern));
-  return path.length > 0 && matchesName(path[0] as string, head) && matches(path.slice(1), rest);
-}
-
-/** Wildcards in one name, in time proportional to the product of both lengths. */
-function matchesName(name: string, pattern: string): boolean {
-  let reachable = new Set([0]);
-  for (const character of pattern) {
-    const next = new Set<number>();
-    for (const at of reachable) {
-      if (character === '*') for (let i = at; i <= name.length; i++) next.add(i);
-      else if (at < name.length && (character === '?' || name[at] === character)) next.add(at + 1);
-    }
-    reachable = next;
-  }
-  return reachable.has(name.length);
 }

@@ -1,4 +1,6 @@
 import { type Analysis, type AnalysisOptions, analyze } from '../core/analysis.ts';
+import type { Report } from '../core/report/report.ts';
+import { matchesPattern } from '../core/text/pattern.ts';
 import { relativeUri } from './convert.ts';
 import { inBackground } from './handlers.ts';
 import { findReportsRequest, readFileRequest } from './protocol.ts';
@@ -17,6 +19,8 @@ export interface RelatedReports {
   changed(uri: string): void;
   closed(uri: string): void;
 }
+
+type Child = NonNullable<AnalysisOptions['children']>[number];
 
 interface State {
   /** What the report says of itself, as one text: nothing is read anew while it stays. */
@@ -57,7 +61,7 @@ export function relatedReports(
     const take = async (target: string) => {
       uris.push(target);
       const analysis = await analysisOf(target);
-      const name = decodeURIComponent(target.slice(target.lastIndexOf('/') + 1));
+      const name = nameFrom(uri, target);
       if (analysis?.report === undefined) return { name, report: undefined };
       others.set(name, { uri: target, analysis });
       return { name, report: analysis.report };
@@ -75,7 +79,7 @@ export function relatedReports(
     const children =
       frontMatter.children === undefined
         ? undefined
-        : await Promise.all((await childUris(uri, frontMatter.children)).map(take));
+        : await takeChildren(await childUris(uri, frontMatter.children), report, take);
     if (states.get(uri) !== state) return;
     state.uris = uris;
     const before = documents.related(uri);
@@ -90,26 +94,21 @@ export function relatedReports(
     refresh();
   }
 
-  /** Patterns are resolved among the Markdown files that the client knows; plain paths stand for themselves. */
-  async function childUris(uri: string, paths: readonly string[]): Promise<readonly string[]> {
-    const found: string[] = [];
-    const known = paths.some((path) => path.includes('*')) ? await find(uri) : [];
-    for (const path of paths) {
-      const target = relativeUri(uri, path);
-      if (!path.includes('*')) found.push(target);
-      else {
-        const [head = '', tail = ''] = [
-          target.slice(0, target.indexOf('*')),
-          target.slice(target.lastIndexOf('*') + 1),
-        ];
-        found.push(
-          ...known.filter(
-            (candidate) => candidate !== uri && candidate.startsWith(head) && candidate.endsWith(tail),
-          ),
-        );
-      }
-    }
-    return found;
+  /** Patterns and folders mean files that the client knows; other paths stand for themselves. */
+  async function childUris(uri: string, paths: readonly string[]): Promise<readonly ChildUri[]> {
+    const isFile = (path: string) => !/[*?]/.test(path) && /\.(?:md|markdown)$/i.test(path);
+    const known = paths.every(isFile) ? [] : (await find(uri)).filter((candidate) => candidate !== uri);
+    return paths.flatMap((path): readonly ChildUri[] => {
+      const target = relativeUri(uri, path).replace(/\/$/, '');
+      const named = [{ uri: target, named: true }];
+      if (isFile(path)) return named;
+      const pattern = partsOf(target);
+      const meant = known.filter((candidate) =>
+        /[*?]/.test(path) ? matchesPattern(partsOf(candidate), pattern) : candidate.startsWith(`${target}/`),
+      );
+      if (meant.length === 0) return options().readsFiles ? named : [];
+      return meant.map((candidate) => ({ uri: candidate, named: false }));
+    });
   }
 
   const reportOf = (uri: string) => readAnalysis(uri, undefined, undefined, ({ report }) => report);
@@ -139,4 +138,39 @@ export function relatedReports(
       states.delete(uri);
     },
   };
+}
+
+interface ChildUri {
+  readonly uri: string;
+  readonly named: boolean;
+}
+
+/** Of the files that a pattern or a folder means, those are subordinate reports that are of the same year. */
+async function takeChildren(
+  uris: readonly ChildUri[],
+  { year: own }: Report,
+  take: (uri: string) => Promise<Child>,
+): Promise<readonly Child[]> {
+  const taken = await Promise.all(
+    uris.map(async ({ uri, named }) => {
+      const child = await take(uri);
+      const year = child.report?.year;
+      const another = year !== undefined && own !== undefined && year.value !== own.value;
+      return !named && (child.report === undefined || another) ? [] : [child];
+    }),
+  );
+  return taken.flat();
+}
+
+/** What a report calls another: its path from the report's folder, so that no two have the same name. */
+function nameFrom(uri: string, target: string): string {
+  const from = partsOf(uri).slice(0, -1);
+  const to = partsOf(target);
+  const apart = from.findIndex((part, index) => part !== to[index]);
+  const shared = apart < 0 ? from.length : apart;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}
+
+function partsOf(uri: string): readonly string[] {
+  return uri.split('/').map(decodeURIComponent);
 }

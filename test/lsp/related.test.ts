@@ -1,0 +1,129 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  type Diagnostic,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+} from 'vscode-languageserver/node';
+import type { Form } from '../../server/src/core/forms/form.ts';
+import { formOfVersion } from '../../server/src/core/forms/forms.ts';
+import { sampleReport } from '../../server/src/core/rules/sample.ts';
+import { evenFigures } from '../support/figures.ts';
+import { pulling, type Session, session } from './session.ts';
+
+const form = formOfVersion('2021') as Form;
+const sound = sampleReport(form);
+const reviewed = (upheld: number, total: number) =>
+  sampleReport(form, {
+    'proceedings/review/upheld': String(upheld),
+    'proceedings/review/total': String(total),
+  });
+const lastYear = (text: string) => text.replaceAll('2025年', '2024年').replaceAll('2026年', '2025年');
+
+let client: Session | undefined;
+afterEach(async () => {
+  await client?.end();
+  client = undefined;
+});
+
+const uriOf = (path: string) => `file:///w/${path.split('/').map(encodeURIComponent).join('/')}`;
+
+/** A client that has these files, and shows one of them. */
+async function showing(path: string, files: Record<string, string>): Promise<Session> {
+  const shown = await session(pulling, undefined, { readsFiles: true });
+  client = shown;
+  const byUri = () => new Map(Object.entries(files).map(([name, text]) => [uriOf(name), text]));
+  shown.client.onRequest('gouji/readFile', ({ uri }: { uri: string }) => byUri().get(uri) ?? null);
+  shown.client.onRequest('gouji/findReports', () => [...byUri().keys()]);
+  await shown.open(uriOf(path), files[path] ?? '');
+  return shown;
+}
+
+/** The findings of a rule, once there are as many; the other reports are read after the draft is opened. */
+async function findings(
+  shown: Session,
+  path: string,
+  rule: string,
+  count: number,
+): Promise<readonly Diagnostic[]> {
+  for (;;) {
+    const found = (await shown.pull(uriOf(path))).filter(({ code }) => code === rule);
+    if (found.length === count) return found;
+  }
+}
+
+const places = ({ relatedInformation = [] }: Diagnostic) =>
+  relatedInformation.map(({ location, message }) => [decodeURIComponent(location.uri), message]);
+
+describe('subordinate reports in the editor', () => {
+  const parent = (children: string, text = reviewed(2, 4)) => `---\n下级报告: ${children}\n---\n\n${text}`;
+  const towns = { '乡镇/甲/2025.md': reviewed(3, 4), '乡镇/乙/2025.md': sampleReport(form, zeros()) };
+
+  it('of one file name are told apart, and each place is in its own file', async () => {
+    const shown = await showing('全县/2025.md', { '全县/2025.md': parent('../乡镇/*/2025.md'), ...towns });
+    const [finding] = await findings(shown, '全县/2025.md', 'roll-up-mismatch', 1);
+    expect(finding?.message).toBe(
+      '“行政复议—结果维持”应为 3（＝../乡镇/甲/2025.md 3＋../乡镇/乙/2025.md 0），现填 2，少 1。',
+    );
+    expect(finding && places(finding)).toEqual([
+      ['file:///w/乡镇/甲/2025.md', '../乡镇/甲/2025.md 3'],
+      ['file:///w/乡镇/乙/2025.md', '../乡镇/乙/2025.md 0'],
+    ]);
+  });
+
+  it('in a folder are those of the year; a missing one is named once', async () => {
+    const files = {
+      '2025.md': parent('[乡镇, 乡镇/丙：新.md]', reviewed(2, 3)),
+      ...towns,
+      '乡镇/甲/2024.md': lastYear(reviewed(3, 4)),
+      '乡镇/说明.md': '# 说明\n',
+    };
+    const shown = await showing('2025.md', files);
+    const found = await findings(shown, '2025.md', 'roll-up-mismatch', 2);
+    expect(found.map(({ message }) => message)).toEqual([
+      '缺 1 份下级报告（乡镇/丙：新.md），汇总数没有全部核对。',
+      '“行政复议—结果维持”应为 3（＝乡镇/甲/2025.md 3＋乡镇/乙/2025.md 0），现填 2，少 1。',
+    ]);
+  });
+
+  it('that change are read again', async () => {
+    const files: Record<string, string> = { '2025.md': parent('甲.md', sound), '甲.md': sound };
+    const shown = await showing('2025.md', files);
+    expect(await findings(shown, '2025.md', 'roll-up-mismatch', 0)).toEqual([]);
+    files['甲.md'] = reviewed(3, 4);
+    await shown.client.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: uriOf('甲.md'), type: FileChangeType.Changed }],
+    });
+    const found = await findings(shown, '2025.md', 'roll-up-mismatch', 1);
+    expect(found.map(({ message }) => message)).toEqual([
+      '“行政复议—结果维持”应为 3（＝甲.md 3），现填 1，少 2。',
+    ]);
+  });
+});
+
+describe('last year’s report in the editor', () => {
+  it('is found by organ and year, and read again when it changes', async () => {
+    const before = {
+      'applications/carriedOut/otherOrg': '0',
+      'applications/carriedOut/total': '1',
+      'disclosure/documents/inForce': '8',
+    };
+    const files: Record<string, string> = {
+      '2025.md': sound,
+      '旧/别的.md': lastYear(sound).replaceAll('自然资源局', '水务局'),
+      '旧/2024.md': lastYear(sampleReport(form, { ...before, 'disclosure/documents/inForce': '7' })),
+    };
+    const shown = await showing('2025.md', files);
+    const [stock] = await findings(shown, '2025.md', 'stock-mismatch', 1);
+    expect(stock && places(stock)[0]).toEqual(['file:///w/旧/2024.md', '上年现行有效件数 7']);
+    files['旧/2024.md'] = lastYear(sampleReport(form, before));
+    await shown.client.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: uriOf('旧/2024.md'), type: FileChangeType.Changed }],
+    });
+    expect(await findings(shown, '2025.md', 'stock-mismatch', 0)).toEqual([]);
+  });
+});
+
+/** Every figure at 0. */
+function zeros(): Readonly<Record<string, string>> {
+  return Object.fromEntries(evenFigures(form, '0'));
+}
