@@ -197,11 +197,8 @@ async function optionalTables() {
     const rows = times.map(([name, value]) => ({ name, value, limit: 2 }));
     found.push({ title: '分析之后，其他请求的回答', unit: '毫秒（p95）', rows });
   }
-  if (existsSync(join(root, 'test/bench/batch.mjs'))) {
-    const batch = await import(new URL('batch.mjs', import.meta.url).href);
-    const [measureBatch] = Object.values(batch);
-    found.push(await measureBatch({ folder, text: small, cli, withPeers }));
-  }
+  const { measureBatch } = await import('./batch.mjs');
+  found.push(await measureBatch({ folder, text: small, cli, withPeers }));
   return found;
 }
 

@@ -13,6 +13,7 @@ export async function bundleCore(folder) {
         import { analyze } from ${module('analysis.ts')};
         export { readOutline } from ${module('outline/read.ts')};
         export function check(text) { return analyze(text).findings; }
+        export function bind(text) { return analyze(text).report; }
         export { parseMarkdown } from ${module('outline/remark.ts')};
         import { forms } from ${module('forms/forms.ts')};
         import { sampleReport } from ${module('rules/sample.ts')};

@@ -39,12 +39,17 @@ function summary({ date, gouji, node, machine, load, rounds, bytes }) {
 function tableText({ title, unit, rows, memory }) {
   const hasP99 = rows.some(({ p99 }) => p99 !== undefined);
   const hasRss = rows.some(({ rss }) => rss !== undefined);
-  const head = ['', unit, ...(hasP99 ? ['p99'] : []), ...(hasRss ? ['内存 MB'] : []), '比例', '目标', ''];
+  const hasRate = rows.some(({ perSecond }) => perSecond !== undefined);
+  const more = [
+    ...(hasP99 ? [['p99', 'p99']] : []),
+    ...(hasRate ? [['份/秒', 'perSecond']] : []),
+    ...(hasRss ? [['内存 MB', 'rss']] : []),
+  ];
+  const head = ['', unit, ...more.map(([title]) => title), '比例', '目标', ''];
   const lines = rows.map((row) => [
     row.name,
     number(row.value),
-    ...(hasP99 ? [number(row.p99)] : []),
-    ...(hasRss ? [number(row.rss)] : []),
+    ...more.map(([, key]) => number(row[key])),
     row.ratio === undefined || row.to === row.name ? '' : `${ratioText(row.ratio)} × ${row.to}`,
     goalText(row),
     verdict(row),
