@@ -35,8 +35,10 @@ export function rollUp(report: Report, children: readonly Child[]): readonly Rol
       const parts = partsOf(address, children, totals.has(address));
       if (figure === undefined || actual === undefined || parts === undefined) continue;
       const expected = parts.reduce((sum, { value }) => add(sum, value), zero);
+      // A cell that its own equations give away has to be wrong with the other number, too.
       const settled = numberOf(repaired.get(address)) ?? actual;
-      if (!equal(settled, expected) && mayTell(figure, settled, expected, children))
+      if (equal(actual, expected) || equal(settled, expected)) continue;
+      if (mayTell(figure, settled, expected, children))
         failures.set(address, { figure, actual, expected, parts });
     }
   }
