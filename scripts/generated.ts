@@ -35,7 +35,7 @@ function indexPage(): string {
   return `# 规则\n\n本目录由 \`npm run docs\` 从规则的源代码生成，例子就是测试。\n\n${groups.join('\n')}`;
 }
 
-function rulePage(rule: Rule): string {
+export function rulePage(rule: Rule): string {
   const examples = rule.examples.bad
     .map((example, index) => exampleText(rule, example, index + 1))
     .join('\n');
