@@ -76,7 +76,8 @@ const readOnly = {
 };
 
 // Modules of Node.js that take milliseconds to load and that most runs never use: they are loaded at the first
-// look at one of their members. Nothing may look at one while the bundle is evaluated.
+// look at one of their members. Nothing may look at one, or copy it, while the bundle is evaluated; the language
+// client does, so the extension, whose host has them all, does without.
 const whenUsed = `require = ((load) => (name) =>
   /^(?:node:)?(?:child_process|crypto|fs\\/promises|os|readline|worker_threads)$/.test(name)
     ? new Proxy({}, { get: (_, member) => load(name)[member] })
@@ -103,8 +104,8 @@ const node = {
   format: 'cjs',
   mainFields: ['module', 'main'],
   conditions: ['node'],
-  banner: { js: whenUsed },
 };
+const program = { ...node, banner: { js: whenUsed } };
 const web = { ...common, platform: 'browser', conditions: ['worker', 'browser'] };
 
 export const bundles = [
@@ -121,7 +122,7 @@ export const bundles = [
     format: 'cjs',
     external: ['vscode'],
   },
-  { ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.cjs' },
+  { ...program, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.cjs' },
   {
     ...web,
     entryPoints: ['server/src/main.worker.ts'],
@@ -130,7 +131,7 @@ export const bundles = [
     globalName: 'goujiServer',
   },
   {
-    ...node,
+    ...program,
     entryPoints: ['server/src/main.cli.ts'],
     outfile: 'dist/gouji.cjs',
     // With `escapeRest`: read by the loader as one byte a character, which takes half the time and memory.
