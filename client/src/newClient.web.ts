@@ -9,19 +9,27 @@ import { clientId, clientName, clientOptions } from './clientOptions.ts';
 
 /** A client whose server is a Worker, or runs beside it. */
 export function newClient(script: vscode.Uri): LanguageClient {
-  const server = async () => (await startWorker(script)) ?? startInProcess(script);
-  return new LanguageClient(clientId, clientName, server, clientOptions);
+  let worker: Worker | undefined;
+  const server = async () => {
+    worker?.terminate();
+    worker = await startWorker(script);
+    if (worker !== undefined) return transports(worker);
+    client.info('这里不能另开线程，检查程序与扩展在同一线程里运行。', undefined, false);
+    return startInProcess(script);
+  };
+  const client = new LanguageClient(clientId, clientName, server, clientOptions);
+  return client;
 }
 
 /** The server in a Worker; `undefined` where the host refuses one (an extension installed on a server). */
-function startWorker(script: vscode.Uri): Promise<MessageTransports | undefined> {
+function startWorker(script: vscode.Uri): Promise<Worker | undefined> {
   return new Promise((resolve) => {
     try {
       const worker = new Worker(script.toString(true), { name: 'gouji' });
       worker.onerror = () => resolve(undefined);
       worker.onmessage = () => {
         worker.onmessage = null;
-        resolve(transports(worker));
+        resolve(worker);
       };
     } catch {
       resolve(undefined);

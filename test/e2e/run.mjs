@@ -1,8 +1,8 @@
-// End-to-end tests: `node test/e2e/run.mjs [node] [web] [ui] [--grep=TEXT] [--vsix=FILE] [--images=FOLDER]`
+// End-to-end tests: `node test/e2e/run.mjs [node] [web] [ui] [--grep=EXPRESSION] [--vsix=FILE] [--images=FOLDER]`
 //
 //   node, web   the mocha suite in suite/, inside the Node and the web extension host
 //   ui          the workbench seen from outside, by the tests in ui/
-//   --grep      of the tests in ui/, only those whose titles contain the text
+//   --grep      of the tests in ui/, only those whose titles match the expression
 //   --vsix      the packaged extension, installed in a fresh profile; `ui` only
 //   --images    where the screenshots for the documentation are written; none are without it
 //
@@ -130,7 +130,7 @@ async function runUi() {
     retries: 1,
     forbidOnly: true,
     rootHooks: { afterEach: pictureOfFailure },
-    ...(options.grep === undefined ? {} : { fgrep: options.grep }),
+    ...(options.grep === undefined ? {} : { grep: new RegExp(options.grep, 'u') }),
   });
   for (const file of await testsIn('ui', '.test.mjs')) mocha.addFile(join(here, 'ui', file));
   await mocha.loadFilesAsync();

@@ -301,6 +301,25 @@ export async function chooseAction(page, place, title) {
   });
 }
 
+/** The time that VS Code says the activation of the extension took, in milliseconds. @param {Page} page */
+export async function activationOf(page) {
+  await runCommand(page, 'Developer: Show Running Extensions');
+  const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: /勾稽|gouji/ });
+  await row.first().waitFor();
+  const text = await row.first().innerText();
+  const [, time] = /Activation: (\d+)ms/.exec(text) ?? [];
+  if (time === undefined) throw new Error(`no time in ‘${text}’`);
+  return Number(time);
+}
+
+/** What the extension's log says. @param {Page} page */
+export async function logText(page) {
+  await runOurCommand(page, 'gouji.showLog');
+  const lines = page.locator('.part.panel .view-line');
+  await lines.first().waitFor();
+  return plain((await lines.allTextContents()).join('\n'));
+}
+
 /** The language status item of the extension, unfolded. @param {Page} page */
 export async function statusItem(page) {
   const item = page.locator('.hover-language-status').filter({ hasText: '年报' });
