@@ -6,12 +6,7 @@ const part = process.env.MUTATE ?? 'equations';
 export default defineConfig({
   test: {
     include: [`test/core/${part}/**/*.test.ts`],
-    exclude: [
-      '**/evidence.test.ts',
-      '**/fixes.test.ts',
-      '**/text-seeds.test.ts',
-      ...(process.env.LEAN ? ['**/stated.test.ts'] : []),
-    ],
+    exclude: ['**/evidence.test.ts', '**/fixes.test.ts', '**/text-seeds.test.ts'],
     // Every mutant is run by itself already.
     isolate: false,
     testTimeout: 60_000,

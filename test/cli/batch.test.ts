@@ -33,14 +33,14 @@ it('GNU parallel spreads a list of files over processes, by the line of docs/bat
   const [line = ''] = /^find 年报 .*parallel .*$/m.exec(docs) ?? [];
   expect(line).toContain('gouji check');
   place = workplace({
-    ...folderOf(420),
+    ...folderOf(210),
     'bin/gouji': `#!/bin/sh\nexec '${process.execPath}' '${cliPath}' "$@"\n`,
   });
   const command = `chmod +x bin/gouji && PATH="$PWD/bin:$PATH" && ${line}`;
   const { status, stderr } = spawnSync('bash', ['-c', command], { cwd: place.folder, encoding: 'utf8' });
   expect([status, stderr]).toEqual([0, '']);
   const written = readFileSync(join(place.folder, '结果.ndjson'), 'utf8');
-  expect(findingsOf(written).sort()).toEqual(expectedOf(420));
+  expect(findingsOf(written).sort()).toEqual(expectedOf(210));
 });
 
 it.each([

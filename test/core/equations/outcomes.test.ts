@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { equationsOf } from '../../../server/src/core/equations/equation.ts';
-import { evaluate } from '../../../server/src/core/equations/evaluate.ts';
+import { equationsOf, termsOf } from '../../../server/src/core/equations/equation.ts';
+import { evaluate, solveFor } from '../../../server/src/core/equations/evaluate.ts';
 import {
   difference,
   namedSum,
@@ -11,7 +11,7 @@ import {
 import { type Entry, ledgerOf } from '../../../server/src/core/equations/ledger.ts';
 import { yearEntries } from '../../../server/src/core/equations/years.ts';
 import type { Report } from '../../../server/src/core/report/report.ts';
-import { type Decimal, parseDecimal } from '../../../server/src/core/text/decimal.ts';
+import { type Decimal, formatDecimal, parseDecimal } from '../../../server/src/core/text/decimal.ts';
 import { type Figures, outcome, outcomeOf, reportOf, row } from './drafts.ts';
 
 const received = 'applications/received: total';
@@ -26,7 +26,7 @@ describe('the equations of the forms', () => {
     ['2019', [0, 5, 0, 37, 7, 29, 3, 0, 3]],
   ])('of %s: inside a report, across years, and the totals that they compute', (version, counts) => {
     const counted = reportOf({}, version).tables.flatMap(({ layout }) => {
-      const { own, years, totals } = equationsOf(layout);
+      const { own, years, totals } = equationsOf({ ...layout });
       return [own.length, years.length, totals.size];
     });
     expect(counted).toEqual(counts);
@@ -35,7 +35,8 @@ describe('the equations of the forms', () => {
   it('are called by their rows and columns, and written as a person would', () => {
     const written = new Map(
       reportOf().tables.flatMap(({ layout }) => {
-        const { own, years } = equationsOf(layout);
+        // A layout of its own: what other tests have seen does not count.
+        const { own, years } = equationsOf({ ...layout });
         return [...own, ...years].map((equation) => [
           equation.id,
           [equation.line, equation.shape, equation.subject, writtenEquation(equation)].join(' '),
@@ -59,6 +60,40 @@ describe('the equations of the forms', () => {
       'disclosure/rules: stock',
       'disclosure/documents: stock',
     ]);
+  });
+
+  it('name their terms, each with its sign and its report', () => {
+    const [layout] = reportOf().tables.map((table) => ({ ...table.layout }));
+    const [, documents] = layout === undefined ? [] : equationsOf(layout).years;
+    expect(documents?.right.map(({ address, sign, of, name }) => [address, sign, of, name])).toEqual([
+      ['disclosure/documents/inForce', 1, 'last', '现行有效件数'],
+      ['disclosure/documents/made', 1, 'this', '本年制发件数'],
+      ['disclosure/documents/repealed', -1, 'this', '本年废止件数'],
+    ]);
+  });
+
+  it('know their totals', () => {
+    const totals = reportOf().tables.map(({ layout }) => [...equationsOf({ ...layout }).totals]);
+    expect(totals[0]).toEqual([]);
+    expect(totals[2]).toEqual([
+      'proceedings/review/total',
+      'proceedings/direct/total',
+      'proceedings/after/total',
+    ]);
+    expect(totals[1]?.filter((address) => !address.endsWith('/total'))).toEqual(
+      ['natural', 'enterprise', 'research', 'nonprofit', 'legal', 'otherOrg'].map(
+        (column) => `applications/processed/${column}`,
+      ),
+    );
+  });
+
+  it('must not name what the form does not have', () => {
+    const { layout } = reportOf().tables[0] as Report['tables'][number];
+    const [pattern] = layout.form.equations.filter(({ table }) => table === 'disclosure');
+    const equations = [{ ...(pattern as NonNullable<typeof pattern>), left: ['no-such'] }];
+    expect(() => equationsOf({ ...layout, form: { ...layout.form, equations } })).toThrow(
+      'equation disclosure: stock names no-such, which the form does not have',
+    );
   });
 
   it('have one set for each table, made once', () => {
@@ -136,6 +171,58 @@ describe('an equation', () => {
   });
 });
 
+describe('the number that makes an equation hold', () => {
+  const solved = (id: string, address: string, figures: Figures = {}, last?: Figures) => {
+    const report = reportOf(figures);
+    const entries = last === undefined ? ledgerOf(report).entries : yearEntries(report, reportOf(last));
+    const { equation, sources } = entries.find((entry) => entry.equation.id === id) as Entry;
+    const wanted = termsOf(equation).find((term) => term.address === address && term.of === 'this');
+    const value = wanted === undefined ? undefined : solveFor(equation, wanted, sources);
+    return value === undefined ? undefined : formatDecimal(value);
+  };
+  const total = 'applications/received/total';
+  const part = 'applications/received/natural';
+  const stock = 'disclosure/documents: stock';
+
+  it.each<[string, string | undefined, string, string, Figures, Figures?]>([
+    ['of a total', '12', received, total, {}],
+    ['of a total that is wrong', '12', received, total, { [total]: '99' }],
+    ['of a total with a blank part', '4', received, total, row('received', '')],
+    ['of a total with an unreadable part', undefined, received, total, row('received', '约八')],
+    ['of a part', '8', received, part, { [part]: '5' }],
+    ['of a part beside blank ones', '12', received, part, row('received', 8, '', 0, 0, 0, '')],
+    ['of a part without its total', undefined, received, part, { [total]: '' }],
+    ['of 0', '0', 'applications/denied.query: total', 'applications/denied.query/legal', {}],
+    ['of the left of a balance', '8', balance, part, { [part]: '' }],
+    ['of the right of a balance', '8', balance, 'applications/processed/natural', {}],
+    [
+      'of a balance with a blank on its left',
+      '7',
+      balance,
+      'applications/processed/natural',
+      row('carriedIn', ''),
+    ],
+    [
+      'of what is taken away',
+      '1',
+      stock,
+      'disclosure/documents/repealed',
+      {},
+      { 'disclosure/documents/inForce': '8' },
+    ],
+    [
+      'of what is added',
+      '2',
+      stock,
+      'disclosure/documents/made',
+      {},
+      { 'disclosure/documents/inForce': '8' },
+    ],
+  ])('%s is %s', (_what, expected, id, address, figures, last) => {
+    expect(solved(id, address, figures, last)).toBe(expected);
+  });
+});
+
 describe('in words', () => {
   const entryOf = (id: string, figures: Figures = {}): Entry => {
     const entry = ledgerOf(reportOf(figures)).entries.find(({ equation }) => equation.id === id);
@@ -151,6 +238,7 @@ describe('in words', () => {
   it.each([
     ['3', '2', '多 1'],
     ['2', '3', '少 1'],
+    ['2', '2', '多 0'],
     ['-1', '0.5', '少 1.5'],
   ])('%s instead of %s is %s', (actual, expected, words) => {
     expect(difference(number(actual), number(expected))).toBe(words);

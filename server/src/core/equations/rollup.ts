@@ -25,7 +25,7 @@ export interface RollUpFailure {
  * figure smaller than what the others add up to is wrong.
  */
 export function rollUp(report: Report, children: readonly Child[]): readonly RollUpFailure[] {
-  const repaired = withSuspectsRepaired(report);
+  const mended = withSuspectsRepaired(report);
   const failures = new Map<FigureAddress, RollUpFailure>();
   for (const table of report.tables) {
     const { totals } = equationsOf(table.layout);
@@ -36,14 +36,14 @@ export function rollUp(report: Report, children: readonly Child[]): readonly Rol
       if (figure === undefined || actual === undefined || parts === undefined) continue;
       const expected = parts.reduce((sum, { value }) => add(sum, value), zero);
       // A cell that its own equations give away has to be wrong with the other number, too.
-      const settled = numberOf(repaired.get(address)) ?? actual;
+      const settled = numberOf(mended.figures.get(address)) ?? actual;
       if (equal(actual, expected) || equal(settled, expected)) continue;
       if (mayTell(figure, settled, expected, children))
         failures.set(address, { figure, actual, expected, parts });
     }
   }
   return [...failures.values()].filter(
-    ({ figure }) => !isImplied(figure.address, report, children, failures),
+    ({ figure }) => !isImplied(figure.address, mended, children, failures),
   );
 }
 

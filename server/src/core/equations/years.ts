@@ -2,7 +2,7 @@ import type { Report } from '../report/report.ts';
 import type { Decimal } from '../text/decimal.ts';
 import { suspectsOf } from './diagnose.ts';
 import { type Equation, equationsOf, type Term } from './equation.ts';
-import { evaluate, type Figures, type Sources, solveFor } from './evaluate.ts';
+import { evaluate, type Sources, solveFor } from './evaluate.ts';
 import { type Entry, ledgerOf, sourcesOf } from './ledger.ts';
 import { isImplied, isSum } from './lines.ts';
 
@@ -25,19 +25,22 @@ export function yearEntries(report: Report, last: Report): readonly Entry[] {
 export function yearFailures(report: Report, last: Report): readonly Entry[] {
   const entries = yearEntries(report, last);
   if (!entries.some(({ outcome }) => outcome.kind === 'fails')) return [];
-  const own = ledgerOf(report).entries;
+  const mended = withSuspectsRepaired(report);
+  const own = ledgerOf(mended).entries;
   const before = ledgerOf(last).entries;
+  const after = yearEntries(mended, last);
   const holds = (term: Term, sums: readonly Entry[]) => {
     const ids = new Set(sums.map(({ equation }) => equation.id));
     return isSum(term, term.of === 'this' ? sums : before.filter(({ equation }) => ids.has(equation.id)));
   };
-  const repaired = withSuspectsRepaired(report);
-  return entries.filter(
-    (entry) =>
-      entry.outcome.kind === 'fails' &&
-      evaluate(entry.equation, { ...entry.sources, own: repaired }).kind === 'fails' &&
-      !isImplied(entry, [...own, ...entries], holds),
-  );
+  return entries.filter(({ outcome }, index) => {
+    const still = after[index];
+    return (
+      outcome.kind === 'fails' &&
+      still?.outcome.kind === 'fails' &&
+      !isImplied(still, [...own, ...after], holds)
+    );
+  });
 }
 
 /** What a report says of last year without saying it, where that cannot be: a count below 0. */
@@ -63,19 +66,15 @@ export function impossibleStocks(report: Report): readonly Impossible[] {
   });
 }
 
-/** The figures as they would be once the wrong cells are put right. */
-export function withSuspectsRepaired(report: Report): Figures {
+/** The report as it would be once the wrong cells are put right. */
+export function withSuspectsRepaired(report: Report): Report {
   const suspects = suspectsOf(report);
-  if (suspects.size === 0) return report.figures;
-  return new Map(
-    [...report.figures].map(([address, figure]) => {
-      const number = suspects.get(address);
-      return [
-        address,
-        number === undefined
-          ? figure
-          : { ...figure, value: { kind: 'number', number, unit: undefined, flaws: [] } },
-      ];
-    }),
-  );
+  if (suspects.size === 0) return report;
+  const figures = new Map(report.figures);
+  for (const [address, number] of suspects) {
+    const figure = figures.get(address);
+    if (figure !== undefined)
+      figures.set(address, { ...figure, value: { kind: 'number', number, unit: undefined, flaws: [] } });
+  }
+  return { ...report, figures };
 }
