@@ -1,5 +1,6 @@
-// `npm run soak`: the long tier of what `npm test` does shortly: a million edits, a hundred thousand mutated
-// messages, a thousand kills, a thousand generated reports. SEED=… repeats a run.
+// `npm run soak`: the long tier of what `npm test` does shortly: a million edits each of outline and findings, a
+// hundred thousand mutated messages, edits and streams of frames, ten thousand times open and close, a thousand
+// kills, a thousand generated reports. SOAK=20000 does two hundredths of all that; SEED=… repeats a run.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensurePackages, root, run } from './ensure.mjs';
@@ -7,7 +8,9 @@ import { ensurePackages, root, run } from './ensure.mjs';
 ensurePackages();
 run(process.execPath, ['scripts/build.mjs'], '编译失败。');
 const seed = process.env.SEED ?? String(Date.now() % 1e9);
-console.log(`SEED=${seed}`);
+const soak = process.env.SOAK ?? '1000000';
+const reports = Math.max(200, Math.ceil(Number(soak) / 1000));
+console.log(`SEED=${seed} SOAK=${soak}`);
 const { status } = spawnSync(
   process.execPath,
   [
@@ -15,13 +18,16 @@ const { status } = spawnSync(
     'run',
     'test/fuzz',
     'test/lsp/protocol.test.ts',
+    'test/lsp/frames.test.ts',
+    'test/lsp/memory.test.ts',
+    'test/lsp/large.test.ts',
     'test/cli/kill.test.ts',
     'test/core/report/layouts.test.ts',
   ],
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, SEED: seed, SOAK: process.env.SOAK ?? '1000000', GOUJI_SOAK: '1000' },
+    env: { ...process.env, SEED: seed, SOAK: soak, GOUJI_SOAK: String(reports) },
   },
 );
 process.exitCode = status ?? 1;

@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { mostForText } from '../../server/src/core/outline/limits.ts';
 import type { Outline } from '../../server/src/core/outline/outline.ts';
 import { readOutline, readOutlineWhole } from '../../server/src/core/outline/read.ts';
+import { counted, limitFor, seedOf } from '../support/soak.ts';
 import { hostileTexts } from './hostileTexts.ts';
-import { keptEdits, keptTexts } from './outlineCases.ts';
+import { type Case, keep, keptCases } from './kept.ts';
 import { pick, randomEdit, randomText, seeded, tastes, withEdit } from './outlineTexts.ts';
 
 /** What went through remark, to bound work without a clock. */
@@ -27,9 +28,8 @@ beforeEach(() => {
   work.characters = 0;
 });
 
-const soak = Number(process.env.SOAK ?? 0);
-const edits = soak > 0 ? soak : 20_000;
-const seed = Number(process.env.SEED ?? (soak > 0 ? Date.now() % 1e9 : 20251));
+const edits = counted(20_000, 1_000_000);
+const seed = seedOf(20251);
 
 describe('an outline kept through edits equals the one remark makes of the whole text', () => {
   it(
@@ -41,24 +41,21 @@ describe('an outline kept through edits equals the one remark makes of the whole
         const taste = pick(random, tastes);
         let text = randomText(random, taste, 10);
         let outline = readOutline(text);
+        const texts = [text];
         for (let step = 0; step < 16; step++, done++) {
-          const before = text;
           text = withEdit(text, randomEdit(random, text, taste));
           outline = readOutline(text, outline);
-          if (!agrees(outline, text)) expect.fail(failure(before, text));
+          texts.push(text);
+          if (!agrees(outline, text)) expect.fail(keep(texts, differs));
           expect(new Set(outline.blocks).size).toBe(outline.blocks.length);
         }
       }
     },
-    Math.max(300_000, edits * 20),
+    limitFor(edits, 60),
   );
 
-  it.each(keptTexts)('%j', (text) => {
-    expect(readOutline(text)).toEqual(readOutlineWhole(text));
-  });
-
-  it.each(keptEdits)('%j → %j', (before, after) => {
-    expect(readOutline(after, readOutline(before))).toEqual(readOutlineWhole(after));
+  it.each(keptCases())('%j %j %j', (...texts) => {
+    expect(keptThrough(texts)).toEqual(readOutlineWhole(texts.at(-1) ?? ''));
   });
 });
 
@@ -94,22 +91,12 @@ function agrees(outline: Outline, text: string): boolean {
   return isDeepStrictEqual(outline, readOutlineWhole(text));
 }
 
-/** The smallest text, or else the edit, that shows the difference; to be kept in `outlineCases.ts`. */
-function failure(before: string, after: string): string {
-  const differs = (text: string) => !agrees(readOutline(text), text);
-  if (differs(after)) return `readOutline differs for ${JSON.stringify(shrunk(after, differs))}`;
-  return `readOutline differs after the edit ${JSON.stringify([before, after])}`;
+function keptThrough(texts: Case): Outline {
+  return texts.reduce<Outline>((outline, text) => readOutline(text, outline), readOutline(texts[0] ?? ''));
 }
 
-function shrunk(text: string, fails: (text: string) => boolean): string {
-  let best = text;
-  for (let length = best.length >> 1; length >= 1; length = length >> 1)
-    for (let at = 0; at < best.length; ) {
-      const shorter = best.slice(0, at) + best.slice(at + length);
-      if (fails(shorter)) best = shorter;
-      else at += length;
-    }
-  return best;
+function differs(texts: Case): boolean {
+  return !agrees(keptThrough(texts), texts.at(-1) ?? '');
 }
 
 /** Blocks stand in order, one behind another, and have the source that the text has there. */

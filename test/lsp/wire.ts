@@ -18,12 +18,15 @@ export interface Wire {
   request(method: string, params?: unknown): Promise<Answer>;
   /** The id of the newest request. */
   lastId(): number;
+  /** Every error that was answered and every message for a person or a log, as JSON. */
+  heard(): readonly string[];
   /** All that was written on stderr. */
   said(): string;
 }
 
-export function startWire(): Wire {
-  const child = spawn(process.execPath, [cli, 'lsp', '--stdio']);
+/** With arguments for Node.js itself, if any. */
+export function startWire(options: readonly string[] = []): Wire {
+  const child = spawn(process.execPath, [...options, cli, 'lsp', '--stdio']);
   const waiting = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>();
   let received = Buffer.alloc(0);
   let said = '';
@@ -32,7 +35,10 @@ export function startWire(): Wire {
     const bytes = Buffer.from(body);
     child.stdin.write(Buffer.concat([Buffer.from(`Content-Length: ${bytes.length}\r\n\r\n`), bytes]));
   };
+  const heard: string[] = [];
   const take = (message: Answer & { id?: number; method?: string }) => {
+    if (message.error !== undefined || /^window\/|^\$\/|^telemetry\//.test(message.method ?? ''))
+      heard.push(JSON.stringify(message));
     if (message.method === undefined) waiting.get(message.id ?? -1)?.resolve(message);
     // What the server asks gets an answer, too.
     else if (message.id !== undefined)
@@ -64,6 +70,7 @@ export function startWire(): Wire {
       return answer;
     },
     lastId: () => next - 1,
+    heard: () => heard,
     said: () => said,
   };
 }

@@ -68,6 +68,7 @@ function isAnswer(message: Message): boolean {
 function hasItsParameters({ method, params }: RequestMessage): boolean {
   const sent = isObject(params) ? (params as Readonly<Record<string, unknown>>) : {};
   if (method === '$/cancelRequest') return typeof sent.id === 'number' || typeof sent.id === 'string';
+  if (/^(?:workspace|gouji)\//.test(method)) return isObject(params);
   if (!method.startsWith('textDocument/')) return true;
   const { textDocument, position, range } = sent;
   if (!isObject(textDocument) || typeof (textDocument as { uri?: unknown }).uri !== 'string') return false;
