@@ -79,52 +79,73 @@ function itemsOf(html: string): Item[] {
     text = '';
     plain = 0;
   };
-  const visit = (nodes: readonly ChildNode[], inLink: boolean): void => {
-    for (const node of nodes) {
-      const location = node.sourceCodeLocation;
-      if ('value' in node) {
-        if (trimBlanks(text) === '') from = location?.startOffset ?? from;
-        text += node.value;
-        if (!inLink) plain += trimBlanks(node.value).length;
-      } else if (isElement(node) && !silentTags.has(node.tagName)) {
-        const breaks = blockTags.has(node.tagName);
-        if (breaks) flush();
-        if (node.tagName === 'table' && location && isData(node))
-          items.push({
-            kind: 'table',
-            blocks: htmlTables(
-              html.slice(location.startOffset, location.endOffset),
-              location.startOffset,
-            ).map(tableAt),
-          });
-        else visit(node.childNodes, inLink || node.tagName === 'a');
-        if (breaks) flush();
+  /** What is still to be visited, the next last: pages nest elements deeper than calls can be nested. */
+  const ahead: Step[] = [];
+  const visitLater = (nodes: readonly ChildNode[], inLink: boolean) => {
+    for (const node of nodes.toReversed()) ahead.push({ node, inLink });
+  };
+  const visit = ({ node, inLink }: Step): void => {
+    const location = node?.sourceCodeLocation;
+    if (node === undefined) flush();
+    else if ('value' in node) {
+      if (trimBlanks(text) === '') from = location?.startOffset ?? from;
+      text += node.value;
+      if (!inLink) plain += trimBlanks(node.value).length;
+    } else if (isElement(node) && !silentTags.has(node.tagName)) {
+      if (blockTags.has(node.tagName)) {
+        flush();
+        ahead.push({ node: undefined, inLink });
       }
+      if (node.tagName !== 'table' || !location || !isData(node))
+        visitLater(node.childNodes, inLink || node.tagName === 'a');
+      else
+        items.push({
+          kind: 'table',
+          blocks: htmlTables(html.slice(location.startOffset, location.endOffset), location.startOffset).map(
+            tableAt,
+          ),
+        });
     }
   };
-  visit(document.childNodes, false);
+  visitLater(document.childNodes, false);
+  for (let step = ahead.pop(); step !== undefined; step = ahead.pop()) visit(step);
   flush();
   return items;
 }
 
+/** A node to be visited; without one, the end of a block. */
+interface Step {
+  readonly node: ChildNode | undefined;
+  readonly inLink: boolean;
+}
+
 /** Rows of several short cells, no table inside: anything else lays out the page. */
 function isData(table: Element): boolean {
-  let widest = 0;
-  let isLayout = false;
-  const visit = (node: Element, depth: number): void => {
-    if (node.tagName === 'table' && depth > 0) isLayout = true;
-    if (node.tagName === 'tr') widest = Math.max(widest, node.childNodes.filter(isElement).length);
-    if ((node.tagName === 'td' || node.tagName === 'th') && textLength(node) > 400) isLayout = true;
-    for (const child of node.childNodes) if (isElement(child)) visit(child, depth + 1);
-  };
-  visit(table, 0);
-  return widest > 1 && !isLayout;
+  const inside: Element[] = [];
+  for (const element of elementsIn(table)) {
+    if (element.tagName === 'table') return false;
+    inside.push(element);
+  }
+  const cells = inside.filter(({ tagName }) => tagName === 'td' || tagName === 'th');
+  if (cells.some((cell) => textLength(cell) > 400)) return false;
+  return inside.some((row) => row.tagName === 'tr' && row.childNodes.filter(isElement).length > 1);
+}
+
+/** All elements inside of one, however deep; the upper ones first. */
+function* elementsIn(element: Element): Generator<Element> {
+  const found = [element];
+  for (let at = 0; at < found.length; at++)
+    for (const child of (found[at] as Element).childNodes)
+      if (isElement(child)) {
+        yield child;
+        found.push(child);
+      }
 }
 
 function textLength(element: Element): number {
   let length = 0;
-  for (const child of element.childNodes)
-    length += 'value' in child ? child.value.length : isElement(child) ? textLength(child) : 0;
+  for (const { childNodes } of [element, ...elementsIn(element)])
+    for (const child of childNodes) if ('value' in child) length += child.value.length;
   return length;
 }
 

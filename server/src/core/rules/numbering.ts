@@ -76,12 +76,15 @@ export const numbering = defineRule({
                   : say.back(before.text, marker.text, right),
           related:
             before === undefined ? [] : [{ anchor: before.anchor, message: `前一个编号“${before.text}”` }],
-          fixes: () => [renumbering(rest, wanted)],
+          fixes: () => (rest.length > mostRenumbered ? [] : [renumbering(rest, wanted)]),
         };
       }
     }
   },
 });
+
+/** Longer lists are not renumbered by one fix: nobody could look over what it does. */
+const mostRenumbered = 200;
 
 interface Fault {
   readonly marker: Marker;
@@ -103,7 +106,12 @@ function* faults({ markers, kind }: Sequence, all: Enumerations): Iterable<Fault
     const slip = before !== undefined && next === wanted + 1;
     const isFault = before === undefined ? next === marker.number + 1 : true;
     if (isFault && !isMentioned(kind, wanted, before, marker, all))
-      yield { marker, before, wanted, rest: slip ? [marker] : markers.slice(index) };
+      yield {
+        marker,
+        before,
+        wanted,
+        rest: markers.slice(index, slip ? index + 1 : index + mostRenumbered + 1),
+      };
     wanted = slip ? wanted + 1 : marker.number + 1;
   }
 }

@@ -29,10 +29,10 @@ export const repealedArticle = defineRule({
   },
   *check(report, _context, say) {
     for (const text of lawTextsOf(report)) {
-      for (const citation of text.citations) {
+      for (const [index, citation] of text.citations.entries()) {
         if (citation.law.kind !== 'regulation' || citation.law.edition !== 2019) continue;
         if (articleExists({ article: citation.article }).kind !== 'ok') continue;
-        const old = repealedNumber(citation.article, wordsAround(text, citation));
+        const old = repealedNumber(citation.article, wordsAround(text, index));
         if (old === undefined) continue;
         const { passage } = text;
         const cited = passage.text.slice(citation.span.start, citation.span.end);
@@ -50,16 +50,26 @@ function now(old: OldArticle): string {
   return old.now.map((article) => formatCitation({ article })).join('、');
 }
 
-/** The sentence, as far as no other citation has a claim on its words. */
-function wordsAround({ passage, citations }: LawText, citation: Citation): string {
-  const sentence = sentenceAt(passage.text, citation.span.start);
-  let { start, end } = sentence;
-  for (const other of citations) {
-    if (other.article === citation.article) continue;
-    if (other.span.end <= citation.span.start) start = Math.max(start, other.span.end);
-    else if (other.span.start >= citation.span.end) end = Math.min(end, other.span.start);
+/** So far, in characters, words still say something of a citation; nobody writes longer sentences. */
+const nearby = 300;
+
+/** The sentence, as far as no citation of another article has a claim on its words. */
+function wordsAround({ passage: { text }, citations }: LawText, index: number): string {
+  const { article, span } = citations[index] as Citation;
+  let start = Math.max(0, span.start - nearby);
+  let end = Math.min(text.length, span.end + nearby);
+  for (let at = index - 1; at >= 0; at--) {
+    const before = citations[at] as Citation;
+    if (before.article !== article) start = Math.max(start, before.span.end);
+    if (before.article !== article || before.span.end <= start) break;
   }
-  return passage.text.slice(start, end);
+  for (let at = index + 1; at < citations.length; at++) {
+    const behind = citations[at] as Citation;
+    if (behind.article !== article) end = Math.min(end, behind.span.start);
+    if (behind.article !== article || behind.span.start >= end) break;
+  }
+  const sentence = sentenceAt(text.slice(start, end), span.start - start);
+  return text.slice(start + sentence.start, start + sentence.end);
 }
 
 /** Only a whole article has one number in its place. */
