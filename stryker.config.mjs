@@ -13,6 +13,8 @@ export default {
   incremental: true,
   incrementalFile: `.cache/mutation/${part}.json`,
   tempDirName: '.cache/mutation/sandbox',
+  // A busy machine is no endless loop.
+  timeoutMS: 20_000,
   concurrency: Number(process.env.CONCURRENCY ?? 2),
   reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { logTests: false, allowColor: false },

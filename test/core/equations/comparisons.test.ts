@@ -232,6 +232,21 @@ describe('the sum of the subordinate reports', () => {
       ['applications/received/natural 9≠8 (8 of 1)', 'applications/granted/natural 6≠5 (5 of 1)'],
     ],
     ['is not failed by what is as large, though a child is missing', {}, [{}, undefined], []],
+    [
+      'is unknown where one of two children cannot be read',
+      penalty('15'),
+      [penalty('许多'), { ...zero(), ...penalty('14') }],
+      [],
+    ],
+    [
+      'is unknown where one of two children has a blank total',
+      review(1, 3),
+      [
+        { ...review(1, 2), 'proceedings/review/total': '' },
+        { ...zero(), ...review(0, 0) },
+      ],
+      [],
+    ],
     ['is unknown where a child cannot be read', penalty('15'), [penalty('许多')], []],
     [
       'is unknown where a child’s total is blank',

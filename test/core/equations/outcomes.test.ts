@@ -113,6 +113,12 @@ describe('an equation', () => {
     ['takes a blank part for 0 beside filled ones', row('received', ''), received, 'fails 12≠4 (8)'],
     ['takes a blank part of a balance for 0', row('received', ''), balance, 'fails 1≠9 (-8)'],
     ['takes blanks for 0 where it then holds', blank('0'), query, 'holds 0=0'],
+    [
+      'with one filled part and another total fails',
+      row('denied.query', 3, '', '', '', '', '', 2),
+      query,
+      'fails 2≠3 (-1)',
+    ],
     ['with a total alone is unknown', blank('2'), query, 'unknown: blank'],
     ['with a blank total is unknown', blank(''), query, 'unknown: blankTotal'],
     [
@@ -208,6 +214,14 @@ describe('the number that makes an equation hold', () => {
       stock,
       'disclosure/documents/repealed',
       {},
+      { 'disclosure/documents/inForce': '8' },
+    ],
+    [
+      'of what is added to a blank stock',
+      undefined,
+      stock,
+      'disclosure/documents/made',
+      { 'disclosure/documents/inForce': '' },
       { 'disclosure/documents/inForce': '8' },
     ],
     [
