@@ -25,10 +25,14 @@ const cache = new WeakMap<Report, readonly StatedClaim[]>();
 export function statedClaims(report: Report): readonly StatedClaim[] {
   let found = cache.get(report);
   if (found === undefined) {
-    found = claimsOf(report).flatMap((claim) => {
+    const all = claimsOf(report).flatMap((claim) => {
       const entry = entryOf(report, claim);
       return entry === undefined ? [] : [{ claim, ...entry }];
     });
+    // Another number of the same run, not a mere zero, is the tables': then the unsure speak of them as well.
+    const fitting = all.filter(({ claim, outcome }) => outcome.kind === 'holds' && claim.amount.number > 0);
+    const runs = new Set(fitting.map(({ claim }) => claim.run));
+    found = all.filter(({ claim }) => !claim.unsure || runs.has(claim.run));
     cache.set(report, found);
   }
   return found;

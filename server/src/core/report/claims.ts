@@ -1,13 +1,20 @@
 import type { FigureAddress } from '../forms/address.ts';
 import type { TableId } from '../forms/form.ts';
+import type { Clause } from '../text/clauses.ts';
 import type { Amount } from '../text/quantity.ts';
 import type { Span } from '../text/span.ts';
 import { countsRequests, type PlacedPhrase, phraseOf, stretchOf } from './claimBinding.ts';
 import type { Phrase, Subject } from './claimPhrases.ts';
-import { isElsewhere } from './claimScope.ts';
+import { compares, isDifference, isOfArea, isWhollyElsewhere } from './claimScope.ts';
 import { ownNames } from './ownNames.ts';
 import type { Passage } from './passages.ts';
-import { clauseAt, countingPassages, type ReadPassage, type ReadSentence } from './readPassages.ts';
+import {
+  clauseAt,
+  countingPassages,
+  quantitiesWithin,
+  type ReadPassage,
+  type ReadSentence,
+} from './readPassages.ts';
 import type { Report } from './report.ts';
 
 /** A sentence's number that speaks of figures of the form. */
@@ -22,6 +29,10 @@ export interface Claim {
    * (收到 is the new requests, or those with last year's carried over).
    */
   readonly meanings: readonly (readonly FigureAddress[])[];
+  /** The same for claims of one run of sentences. */
+  readonly run: object;
+  /** That the tables are meant is taken from the words around: it counts where another claim of the run fits. */
+  readonly unsure: boolean;
 }
 
 const claims = new WeakMap<Report, readonly Claim[]>();
@@ -40,29 +51,85 @@ export function claimsOf(report: Report): readonly Claim[] {
 const units = new Set(['件', '宗', '份', '起', '项', '次', '件次', '部']);
 const topic = /公开申请|申请公开|依申请公开|信息公开|政务公开/;
 
+/** Where the sentences of a passage have got to. */
+interface Course {
+  run: object;
+  /** The sentence before was about requests, and nothing else was counted in it. */
+  onRequests: boolean;
+  /** The area is spoken of. */
+  ofArea: boolean;
+}
+
 function claimsIn(read: ReadPassage, report: Report, names: readonly string[]): Claim[] {
   const found: Claim[] = [];
+  const course: Course = { run: {}, onRequests: false, ofArea: false };
   let strayed = false;
   for (const sentence of read.sentences) {
     // Behind a number of something else the next ones go on with it, until the subject is named anew.
     strayed &&= sentence.text.startsWith('其中');
-    const elsewhere = isElsewhere({ ...sentence, start: sentence.span.start }, report);
+    const elsewhere = takeUp(course, sentence, report);
+    const before = found.length;
+    let aside = false;
     for (const amount of sentence.quantities) {
       if (amount.kind !== 'quantity' || amount.unit === undefined || !units.has(amount.unit)) continue;
       const clause = clauseAt(sentence, amount.span);
       if (clause === undefined) continue;
-      const around = { sentence, clause, names };
+      const around = { sentence, clause, names: course.ofArea ? wholeArea : names };
       const { start, end } = stretchOf(amount, around);
       const stretch = read.passage.text.slice(start, end);
-      const subject = elsewhere ? undefined : subjectOf(sentence, stretch, clause.span);
-      const placed = subject === undefined ? undefined : phraseOf(amount, subject, around);
+      const subject = elsewhere ? undefined : subjectOf(sentence, amount, stretch, clause.span);
+      const kept = subject ?? (course.onRequests ? 'applications' : undefined);
+      const placed = kept === undefined ? undefined : phraseOf(amount, kept, around);
+      if (placed === undefined && isBesideOther(sentence, amount)) continue;
       strayed ||= placed === undefined && !countsRequests(amount, around);
-      if (placed === undefined || subject === undefined || (strayed && !topic.test(stretch))) continue;
-      const claim = claimOf(read.passage, amount, placed, subject, report);
-      if (claim !== undefined) found.push(claim);
+      aside ||= placed === undefined && !textOf(sentence, clause).includes('申请');
+      if (placed === undefined || kept === undefined || (strayed && !topic.test(stretch))) continue;
+      const claim = claimOf(read.passage, amount, placed, kept, report);
+      const unsure = subject === undefined || course.ofArea;
+      if (claim !== undefined) found.push({ ...claim, run: course.run, unsure });
     }
+    const spoken = sentence.text.includes('申请') || found.length > before;
+    course.onRequests = !elsewhere && !aside && spoken && (course.onRequests || isOnRequests(sentence));
   }
   return found;
+}
+
+/** Begins a sentence: goes on with the course, or sets out on another; true where its numbers are not the report's. */
+function takeUp(course: Course, sentence: ReadSentence, report: Report): boolean {
+  const stretch = { ...sentence, start: sentence.span.start };
+  const ofArea = isOfArea(stretch);
+  const goesOn = course.onRequests && (sentence.text.startsWith('其中') || !sentence.text.includes('申请'));
+  if (!goesOn || (ofArea && !course.ofArea)) {
+    course.run = {};
+    course.ofArea = ofArea;
+  }
+  return isWhollyElsewhere(stretch, report);
+}
+
+const wholeArea = ['全市', '全县', '全区', '全省', '全州'];
+
+function isOnRequests({ text, passage }: ReadSentence): boolean {
+  return text.includes('申请') && topic.test(passage.text);
+}
+
+function textOf({ passage: { text } }: ReadSentence, { span: { start, end } }: Clause): string {
+  return text.slice(start, end);
+}
+
+/** 增加3件, （2024年为9件）: a number of another year, or how far it is from it. */
+function isBesideOther(sentence: ReadSentence, { span }: Amount): boolean {
+  const { text } = sentence.passage;
+  const whole = sentence.clauses.find(
+    ({ depth, span: { start, end } }) => depth === 0 && start <= span.start && span.end <= end,
+  );
+  const own = clauseAt(sentence, span);
+  return (
+    isDifference(text.slice(Math.max(0, span.start - 6), span.start)) ||
+    (whole !== undefined && compares(textOf(sentence, whole))) ||
+    (own !== undefined &&
+      own.depth > 0 &&
+      quantitiesWithin(sentence.quantities, own.span).some(({ kind }) => kind === 'year'))
+  );
 }
 
 function claimOf(
@@ -71,7 +138,7 @@ function claimOf(
   placed: PlacedPhrase,
   subject: Subject,
   report: Report,
-): Claim | undefined {
+): Omit<Claim, 'run' | 'unsure'> | undefined {
   const { text } = passage;
   const meanings = placed.phrase.meanings
     .map((meaning) => meaning.flatMap((pattern) => expand(pattern, report)))
@@ -89,20 +156,27 @@ function tableOf(subject: Subject): TableId {
   return subject === 'review' || subject === 'litigation' || subject === 'both' ? 'proceedings' : subject;
 }
 
-/** What a number counts; the sentence says it where the clause does not. */
+/** What a number counts: said beside it, or else before it in the sentence, the part behind ； first. */
 function subjectOf(
-  { passage, text: sentence }: ReadSentence,
+  { passage, text: sentence, span }: ReadSentence,
+  amount: Amount,
   stretch: string,
   clause: Span,
 ): Subject | undefined {
   const clauseText = passage.text.slice(clause.start, clause.end);
   const says = /复议|诉讼|应诉|起诉|规范性文件|规章|作出行政/;
-  const about = [stretch, clauseText].find((text) => says.test(text)) ?? sentence;
+  const before = passage.text.slice(span.start, amount.span.end);
+  const part = before.slice(before.lastIndexOf('；') + 1);
+  const beside = [stretch, clauseText].find((text) => says.test(text));
+  const about = beside ?? [part, before].find((text) => says.test(text)) ?? sentence;
   const review = about.includes('复议');
   const litigation = /诉讼|应诉|起诉/.test(about);
   if (review || litigation) {
     if (!topic.test(sentence) && passage.section?.id !== 'proceedings') return undefined;
-    if (!review || /直接起诉|复议后/.test(about)) return 'litigation';
+    const oneKind = /直接起诉|复议后/.test(about);
+    // 复议后起诉3件（维持2件）: of that kind alone, which the tables would need to be asked for.
+    if (oneKind && beside === undefined) return undefined;
+    if (!review || oneKind) return 'litigation';
     if (!litigation) return 'review';
     return bothTogether.test(about) ? 'both' : undefined;
   }
