@@ -16,9 +16,14 @@ export function readNumeral(text: string, start: number): NumeralRead | undefine
   return readDigits(text, start) ?? readCharacters(text, start);
 }
 
-/** 1 to 99 in Chinese characters: 九, 十, 十五, 二十, 五十六. */
+/** 1 to 999 in Chinese characters: 九, 十, 十五, 二十, 五十六, 五百, 一百零五. */
 export function chineseNumber(value: number): string {
   const ones = '〇一二三四五六七八九';
+  if (value >= 100) {
+    const rest = value % 100;
+    const tail = rest < 10 ? `零${ones[rest]}` : `${rest < 20 ? '一' : ''}${chineseNumber(rest)}`;
+    return `${ones[Math.floor(value / 100)]}百${rest === 0 ? '' : tail}`;
+  }
   if (value < 10) return ones[value] ?? '';
   const tens = Math.floor(value / 10);
   return `${tens === 1 ? '' : ones[tens]}十${value % 10 === 0 ? '' : ones[value % 10]}`;

@@ -57,6 +57,31 @@ export function findByNumber(normalized: string): LawTitle | undefined {
   return titles.find((law) => law.number === normalized || law.formerNumbers?.includes(normalized));
 }
 
+/**
+ * The title with this number in the style of the name, where the name is that title but for some characters in
+ * the middle; `undefined` where it is another, or the number's own.
+ */
+export function titleMeant(name: string, normalized: string): string | undefined {
+  const law = findByNumber(normalized);
+  const key = titleKey(name);
+  if (law === undefined || key === '' || !isGrounded(law, 'title')) return undefined;
+  const { exact, short } = formsOf(law);
+  const texts = [...exact, ...short];
+  if (texts.some((text) => bare(text) === key)) return undefined;
+  return texts.find((text) => isAlike(bare(text), key));
+}
+
+/** Alike at both ends: at most three characters differ, less than a fifth of the title. */
+function isAlike(title: string, name: string): boolean {
+  const shorter = Math.min(title.length, name.length);
+  let start = 0;
+  while (start < shorter && title[start] === name[start]) start++;
+  let end = 0;
+  while (end < shorter - start && title.at(-1 - end) === name.at(-1 - end)) end++;
+  const apart = Math.max(title.length, name.length) - start - end;
+  return start > 0 && end >= 3 && apart <= 3 && apart * 5 <= title.length;
+}
+
 /** The short form that prose uses: without 中华人民共和国, or without the issuer. */
 export function shortTitle(title: string): string {
   const head = heads.find((prefix) => title.startsWith(prefix));

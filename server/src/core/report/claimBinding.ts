@@ -34,6 +34,9 @@ export function phraseOf(amount: Amount, subject: Subject, around: Surroundings)
   if (text[start - 1] === '等' || isDifference(text.slice(stretch.start, start))) return undefined;
   if (!opensPlainly(text, end, stretch.end, around, subject)) return undefined;
   const before = narrowest(text, { start: stretch.start, end: start }, subject);
+  const needed = before?.phrase.behind;
+  if (needed !== undefined && !text.slice(sentence.span.start, before?.start).includes(needed))
+    return undefined;
   // 收到的2件尚在办理: those received are here narrowed down.
   const narrowed = before !== undefined && text.slice(before.end, start).endsWith('的');
   if (before !== undefined && !narrowed)

@@ -13,6 +13,8 @@ export interface Phrase {
   readonly onlyBefore?: true;
   /** Gives way to a narrower phrase before it: 复议后起诉的行政诉讼3件. */
   readonly general?: true;
+  /** Counts only where the sentence has said this before: 收到12件，上年结转1件，共13件. */
+  readonly behind?: string;
   /** Known to mean none of the figures. */
   readonly silent?: true;
 }
@@ -40,11 +42,20 @@ export const phrases: readonly Phrase[] = [
   },
   {
     subject: 'applications',
-    words: ['共处理', '收办', '共办理', '合计', '共计'],
+    words: ['共处理', '收办', '共办理', '共需办理', '合计', '共计'],
     name: '新收与上年结转之和',
     general: true,
     meanings: [receivedAndCarried, processed, received],
     onlyBefore: true,
+  },
+  {
+    subject: 'applications',
+    words: ['共'],
+    name: '新收与上年结转之和',
+    general: true,
+    meanings: [receivedAndCarried, processed, received],
+    onlyBefore: true,
+    behind: '结转',
   },
   {
     subject: 'applications',
@@ -84,6 +95,8 @@ export const phrases: readonly Phrase[] = [
       '尚在办理',
       '正在办理',
       '继续办理',
+      '剩余',
+      '其余',
     ],
     name: '结转下年度继续办理',
     meanings: [['applications/carriedOut/total']],
@@ -270,6 +283,8 @@ export const phrases: readonly Phrase[] = [
       '印发行政规范性文件',
       '出台规范性文件',
       '出台行政规范性文件',
+      '制发税务规范性文件',
+      '制定税务规范性文件',
     ],
     name: '规范性文件本年制发',
     meanings: [['disclosure/documents/made']],
@@ -277,7 +292,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     subject: 'disclosure',
-    words: ['废止规范性文件', '废止行政规范性文件'],
+    words: ['废止规范性文件', '废止行政规范性文件', '废止税务规范性文件'],
     name: '规范性文件本年废止',
     meanings: [['disclosure/documents/repealed']],
     onlyBefore: true,
@@ -289,6 +304,8 @@ export const phrases: readonly Phrase[] = [
       '现行有效的规范性文件',
       '现行有效行政规范性文件',
       '现行有效的行政规范性文件',
+      '现行有效税务规范性文件',
+      '现行有效的税务规范性文件',
     ],
     name: '规范性文件现行有效',
     meanings: [['disclosure/documents/inForce']],
@@ -320,6 +337,20 @@ export const phrases: readonly Phrase[] = [
     words: ['制发规章', '制定规章'],
     name: '规章本年制发',
     meanings: [['disclosure/rules/made']],
+    onlyBefore: true,
+  },
+  {
+    subject: 'disclosure',
+    words: ['废止规章'],
+    name: '规章本年废止',
+    meanings: [['disclosure/rules/repealed']],
+    onlyBefore: true,
+  },
+  {
+    subject: 'disclosure',
+    words: ['现行有效规章', '现行有效的规章'],
+    name: '规章现行有效',
+    meanings: [['disclosure/rules/inForce']],
     onlyBefore: true,
   },
 ];

@@ -7,7 +7,7 @@ import { countsRequests, type PlacedPhrase, phraseOf, stretchOf } from './claimB
 import type { Phrase, Subject } from './claimPhrases.ts';
 import { compares, isDifference, isOfArea, isWhollyElsewhere } from './claimScope.ts';
 import { ownNames } from './ownNames.ts';
-import type { Passage } from './passages.ts';
+import { type Passage, passagesOf } from './passages.ts';
 import {
   clauseAt,
   countingPassages,
@@ -42,7 +42,10 @@ export function claimsOf(report: Report): readonly Claim[] {
   let found = claims.get(report);
   if (found === undefined) {
     const names = ownNames(report);
-    found = countingPassages(report).flatMap((read) => claimsIn(read, report, names));
+    const headed = underRequests(report);
+    found = countingPassages(report).flatMap((read) =>
+      claimsIn(read, report, names, headed.has(read.passage)),
+    );
     claims.set(report, found);
   }
   return found;
@@ -60,9 +63,20 @@ interface Course {
   ofArea: boolean;
 }
 
-function claimsIn(read: ReadPassage, report: Report, names: readonly string[]): Claim[] {
+/** The passages below a heading that speaks of requests: （二）依申请公开情况. */
+function underRequests(report: Report): ReadonlySet<Passage> {
+  let heading = '';
+  return new Set(
+    passagesOf(report).filter(({ kind, text, section }) => {
+      if (kind === 'heading') heading = section?.id === 'overview' ? text : '';
+      return /依申请公开|公开申请/.test(heading);
+    }),
+  );
+}
+
+function claimsIn(read: ReadPassage, report: Report, names: readonly string[], headed: boolean): Claim[] {
   const found: Claim[] = [];
-  const course: Course = { run: {}, onRequests: false, ofArea: false };
+  const course: Course = { run: {}, onRequests: headed, ofArea: false };
   let strayed = false;
   for (const sentence of read.sentences) {
     // Behind a number of something else the next ones go on with it, until the subject is named anew.
@@ -83,13 +97,16 @@ function claimsIn(read: ReadPassage, report: Report, names: readonly string[]): 
       if (placed === undefined && isBesideOther(sentence, amount)) continue;
       strayed ||= placed === undefined && !countsRequests(amount, around);
       aside ||= placed === undefined && !textOf(sentence, clause).includes('申请');
-      if (placed === undefined || kept === undefined || (strayed && !topic.test(stretch))) continue;
+      if (placed === undefined || kept === undefined) continue;
+      // 制发规范性文件2件 says by itself what it counts.
+      if (strayed && kept !== 'disclosure' && !topic.test(stretch)) continue;
       const claim = claimOf(read.passage, amount, placed, kept, report);
       const unsure = subject === undefined || course.ofArea;
       if (claim !== undefined) found.push({ ...claim, run: course.run, unsure });
     }
     const spoken = sentence.text.includes('申请') || found.length > before;
-    course.onRequests = !elsewhere && !aside && spoken && (course.onRequests || isOnRequests(sentence));
+    course.onRequests =
+      !elsewhere && !aside && spoken && (course.onRequests || headed || isOnRequests(sentence));
   }
   return found;
 }

@@ -178,7 +178,7 @@ function kindOfName(name: string): OrganKind | undefined {
     /(?:镇|乡)政府$/.test(name)
   )
     return '乡镇街道';
-  if (/(?:省|市|县|区|州|旗|盟)(?:人民)?政府$/.test(name)) return '政府';
+  if (/(?:省|市|县|区|州|旗|盟)(?:(?:人民)?政府)?$/.test(name)) return '政府';
   if (/(?:局|厅|委|部|署|办公室|办公厅|委员会|院|海关|总队|支队|大队)$/.test(name)) return '部门';
   return undefined;
 }

@@ -99,7 +99,8 @@ function announces(head: string, tail: string): boolean {
     /(?:现将|现就|现对|现公布|现公开|社会公布|社会公开|现报告|现发布|兹将)[^，。；《（(]{0,20}$/.test(head);
   const names = /^度?[^，。；《]{0,20}(?:信息公开|政务公开|工作情况|年度报告|年报)/.test(tail);
   const asFollows = /^度?[^，。；《]{0,12}(?:工作|情况)[^，。；]{0,6}如下/.test(tail);
-  return ((starts && names) || asFollows) && !/通知|关于|要点|方案/.test(head + tail.slice(0, 30));
+  const words = head.slice(head.lastIndexOf('》') + 1) + tail.slice(0, 30);
+  return ((starts && names) || asFollows) && !/通知|关于|要点|方案/.test(words);
 }
 
 /** 2024年，…: what a first paragraph sets out with; not 2024年以来, 2024年度报告. */

@@ -56,6 +56,7 @@ export const announcedCount = defineRule({
         ],
       },
       { replace: [['对公开目录逐条核对。', '设置图说、活动、一景以及动态⟦五个栏目⟧，对目录逐条核对。']] },
+      { replace: [['对公开目录逐条核对。', '设置“养老服务”“社会救助”“儿童福利”⟦四个专栏⟧。']] },
     ],
   },
   *check(report, _context, say) {
@@ -81,7 +82,7 @@ export const announcedCount = defineRule({
 });
 
 const phrases =
-  /(?:[两二三四五六七八九十]|[2-9]|1[0-9])(?:个|项|大|类|点)(?:主要|突出|重点)?(?:方面|问题|不足|措施|举措|制度|机制|栏目|板块|环节|渠道|任务|重点|特点|难点|亮点)/g;
+  /(?:[两二三四五六七八九十]|[2-9]|1[0-9])(?:个|项|大|类|点)(?:主要|突出|重点)?(?:方面|问题|不足|措施|举措|制度|机制|栏目|板块|环节|渠道|任务|重点|特点|难点|亮点|工作|信息|内容|专栏|专题|短板|原因|做法)/g;
 
 function announcementsIn(passage: Passage): readonly Announcement[] {
   if (passage.kind === 'title' || passage.kind === 'signature' || passage.section === undefined) return [];
@@ -112,9 +113,9 @@ function sequenceBehind(
   });
 }
 
-/** Nothing but the end of the phrase: 的问题： */
+/** Nothing but the end of the phrase: 的问题：, 推进政府信息公开工作： */
 function isBridge(text: string): boolean {
-  return /^[^，,。；;：:！？]{0,8}[：:，,。—]?$/.test(text);
+  return /^(?:[^，,。；;：:！？]{0,8}[：:，,。—]?|[^，,。；;：:！？]{0,16}[：:])$/.test(text);
 }
 
 /** 1, 2, 3 … without a gap: else `numbering` has something to say. */
@@ -124,8 +125,10 @@ function isComplete({ markers }: Sequence): boolean {
 
 const verbs = /设|建|办|增|发|公开|制|召|举|开展|完成|形成|共|有|为|达|等|在|通过|了/;
 
-/** 图说、活动、一景以及动态 in front of 四个栏目; `undefined` where it is no plain list that ends there. */
+/** 图说、活动、一景以及动态 in front of 四个栏目, “养老”“救助”四个专栏; `undefined` where no plain list ends there. */
 function namesBefore(text: string, end: number): readonly string[] | undefined {
+  const quoted = /(?:“[^“”]{1,16}”[、和]?){2,12}$/.exec(text.slice(Math.max(0, end - 200), end))?.[0];
+  if (quoted !== undefined) return [...quoted.matchAll(/“([^“”]+)”/g)].map(([, name = '']) => name);
   const start = Math.max(...[...'，,。；;：:！？（('].map((mark) => text.lastIndexOf(mark, end - 1))) + 1;
   const [head = '', tail, ...more] = text.slice(start, end).split(/以及|和|及|与/);
   if (tail === undefined || more.length > 0 || tail === '' || tail.length > 6 || verbs.test(tail))

@@ -40,6 +40,15 @@ export const announcedSections = defineRule({
         ],
       },
       { replace: [['编制本报告。', '编制本报告。政务公开是全局工作的重要部分。']] },
+      { replace: [['编制本报告。', '编制本报告。全文包括三个方面的数据。']] },
+      {
+        replace: [
+          [
+            '编制本报告。',
+            '编制本报告。本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、因政府信息公开工作被申请行政复议和提起行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项等六个方面组成。',
+          ],
+        ],
+      },
     ],
     bad: [
       { replace: [['编制本报告。', '编制本报告。全文包括⟦五个部分⟧。']] },
@@ -63,6 +72,8 @@ export const announcedSections = defineRule({
       const { passage, phrase, sentence } = announced;
       const text = passage.text.slice(sentence.start, sentence.end);
       const listed = present.filter((section) => wordsIn(text, section, report) !== undefined);
+      // 从五个方面: of the sections only where it follows their names.
+      if (listed.length < 3 && passage.text.slice(phrase.start, phrase.end).endsWith('方面')) continue;
       const missing = listed.length < 3 ? [] : present.filter((section) => !listed.includes(section));
       const names = missing.map(({ title }) => `“${title}”`).join('、');
       // Six announced and a part missing: that is the missing part's finding.
@@ -83,11 +94,11 @@ export const announcedSections = defineRule({
 function announcementIn(passage: Passage): readonly Announcement[] {
   if (passage.kind !== 'opening') return [];
   const { text } = passage;
-  const found = /([一二三四五六七八九十]{1,2}|[0-9]{1,2})个?(?:部分|章节)/.exec(text);
+  const found = /([一二三四五六七八九十]{1,2}|[0-9]{1,2})(?:个?(?:部分|章节)|个方面)/.exec(text);
   const count = found === null ? undefined : readNumeral(text, found.index)?.value;
   if (found === null || count === undefined) return [];
   const sentence = sentenceAt(text, found.index);
-  if (!/组成|构成|包括|包含|分为|分成|共/.test(text.slice(sentence.start, sentence.end))) return [];
+  if (!/组成|构成|包括|包含|涵盖|分为|分成|共/.test(text.slice(sentence.start, sentence.end))) return [];
   const [phrase, numeral = ''] = found;
   const start = found.index;
   return [

@@ -86,7 +86,8 @@ function read(report: Report): Enumerations {
   const enter = (marker: Marker) => {
     markers.push(marker);
     const stack = open.get(marker.kind) ?? [];
-    const place = stack.findLastIndex((list) => list[list.length - 1]?.number === marker.number - 1);
+    const fits = (list: readonly Marker[]) => marker.start > 0 || stack.length === 1 || list[0]?.start === 0;
+    const place = stack.findLastIndex((list) => list.at(-1)?.number === marker.number - 1 && fits(list));
     const current = stack[stack.length - 1];
     const last = current?.[current.length - 1];
     if (place >= 0) {
@@ -100,9 +101,11 @@ function read(report: Report): Enumerations {
     }
     const list = [marker];
     sequences.push({ kind: marker.kind, markers: list });
-    const nestedHere =
-      last !== undefined && ranks[marker.kind] < ranks.is && last.passage === marker.passage - 1;
-    open.set(marker.kind, nestedHere ? [...stack, list] : [list]);
+    // 一是…公开182条，一是…；二是…。 in one paragraph: the second runs inside an item of the first.
+    const outer = stack[0]?.at(-1);
+    const inItem = outer?.start === 0 && outer.passage === marker.passage && ranks[marker.kind] >= ranks.is;
+    const nestedHere = ranks[marker.kind] < ranks.is && last?.passage === marker.passage - 1;
+    open.set(marker.kind, [...(inItem ? stack.slice(0, 1) : nestedHere ? stack : []), list]);
   };
   for (const index of indicesWith(report, ordering)) {
     const passage = passages[index] as Passage;

@@ -6,71 +6,89 @@ import { formatDecimal, zero } from '../text/decimal.ts';
 import type { Amount, Share } from '../text/quantity.ts';
 import type { Related } from './finding.ts';
 import type { NamedReport } from './rule.ts';
+import { type Skeleton, skeletonAround } from './skeleton.ts';
 import { statedCells } from './statedFigures.ts';
 
 /** A growth in per cent with the numbers that it rests on. */
 export interface Growth {
   readonly now: Amount;
   readonly before: number;
+  /** Half of one in the last printed place of the number before: 38.6万 may be 385500. */
+  readonly blur: number;
   readonly falls: boolean;
+  /** `before` as printed; absent where it is worked out. */
+  readonly printed?: Amount;
   /** The year before in the same sentence: its number, or the difference from it. */
   readonly other?: Amount;
+  /** Printed beside both numbers: how far they are apart. */
+  readonly difference?: Amount;
   /** The year before in last year's report. */
   readonly cells?: readonly Related[];
 }
 
-const rises = '增长 上升 增加 提高 提升 增幅 增幅为 增幅达'.split(' ');
-const falls = '下降 减少 降低 降幅 降幅为 降幅达'.split(' ');
+/** How a sentence sets two years side by side: N a number, L the year before, C the change before its per cent. */
+const forms: readonly { readonly pattern: RegExp; readonly roles: readonly Role[] }[] = [
+  {
+    pattern: /N，?[较比与]L(?:的|（)N）?(?:相比)?，?[^，N]{0,4}(?:增加|减少|[多少增减])了?NC$/,
+    roles: ['now', 'before', 'difference'],
+  },
+  { pattern: /N，?[较比与]L(?:相比)?，?[^，N]{0,4}(?:增加|减少|[多少增减])了?NC$/, roles: ['now', 'apart'] },
+  { pattern: /N，?[较比与]L(?:的|（)N）?C$/, roles: ['now', 'before'] },
+  { pattern: /N，?而?(?:比|较)?L的?[为是]?NC$/, roles: ['now', 'before'] },
+  {
+    pattern: /[由从][^N，。]{0,8}N(?:增长|增加|上升|提高|扩大|下降|减少)[至到为]NC$/,
+    roles: ['before', 'now'],
+  },
+  { pattern: /^[^N]{0,12}L[^NL]{0,20}N，L[^NL]{0,20}NC$/, roles: ['before', 'now'] },
+];
+/** 12件，同比增长33.3%（2024年为9件）. */
+const behind = { head: /N，?同比[^，N]{2,5}$/, tail: /^（L[^N，。）]{0,4}N）/ };
 
-/**
- * 150条，上年为120条，同比增长25%; 比上年的60条增长10%; 较上年增加10条，增长10%: only where the sentence has
- * just these two numbers, of one unit, and says which is which.
- */
+type Role = 'now' | 'before' | 'difference' | 'apart';
+
+/** 较2024年的120条增加30条，增长25% and the like: only where the sentence says which number is which. */
 export function growthOf(sentence: ReadSentence, share: Share): Growth | undefined {
-  const { text } = sentence.passage;
-  const fall = fallsTo(sentence, share);
-  if (fall === undefined) return undefined;
-  const inside = sentence.quantities;
-  const amounts = inside.filter((quantity): quantity is Amount => quantity.kind === 'quantity');
-  const [first, second, third] = amounts;
-  const shares = inside.filter(({ kind }) => kind === 'share');
-  if (first === undefined || second === undefined || third !== undefined || shares.length > 1)
-    return undefined;
-  if (first.unit !== second.unit || amounts.some(({ approximation, range }) => approximation ?? range))
-    return undefined;
-  if (second.span.end > share.span.start) return undefined;
-  const change = /(?:较|比|同)(?:上年|去年|上一?年度?|期|比)[^，。；]{0,6}(增加|减少|多|少|增|减)了?$/.exec(
-    text.slice(first.span.end, second.span.start),
-  )?.[1];
-  if (change !== undefined) {
-    const down = '减少'.includes(change);
-    return down === fall
-      ? {
-          now: first,
-          other: second,
-          before: first.number + (down ? second.number : -second.number),
-          falls: fall,
-        }
-      : undefined;
+  const skeleton = skeletonAround(sentence, share);
+  for (const { pattern, roles } of forms) {
+    const found = pattern.exec(shortened(skeleton.before));
+    if (found !== null) return arranged(skeleton, roles, skeleton.amounts.slice(-roles.length));
   }
-  const gap = text.slice(first.span.end, second.span.start);
-  if (
-    /^[，,]?(?:而)?(?:上年|去年|上年度|上一年|比上年的?|比去年的?|较上年的?|较去年的?|上年同期|去年同期)(?:同期)?(?:的)?(?:为|是)?$/.test(
-      gap,
-    )
-  )
-    return { now: first, other: second, before: second.number, falls: fall };
-  const years = inside.filter((quantity) => quantity.kind === 'year');
-  const [one, two, more] = years;
-  const inTurn =
-    one?.kind === 'year' &&
-    two?.kind === 'year' &&
-    more === undefined &&
-    one.span.end <= first.span.start &&
-    two.span.start >= first.span.end &&
-    two.span.end <= second.span.start &&
-    two.number === one.number + 1;
-  return inTurn ? { now: second, other: first, before: first.number, falls: fall } : undefined;
+  if (!behind.head.test(skeleton.before) || !behind.tail.test(shortened(skeleton.after))) return undefined;
+  const now = skeleton.amounts[skeleton.amounts.length - 1];
+  const before = skeleton.behind[0];
+  return now === undefined || before === undefined
+    ? undefined
+    : arranged(skeleton, ['now', 'before'], [now, before]);
+}
+
+function arranged(
+  { before: words }: Skeleton,
+  roles: readonly Role[],
+  amounts: readonly Amount[],
+): Growth | undefined {
+  const of = (role: Role) => amounts[roles.indexOf(role)];
+  const now = of('now');
+  const other = of('before') ?? of('apart');
+  const falls = isFall(words);
+  if (now === undefined || other === undefined || falls === undefined) return undefined;
+  if (amounts.some(({ approximation, range, unit }) => approximation ?? range ?? unit !== now.unit))
+    return undefined;
+  const difference = of('difference');
+  const between = /(增加|减少|多|少|增|减)了?N[^N]*$/.exec(words)?.[1];
+  if ((difference ?? of('apart')) !== undefined && '减少'.includes(between ?? '') !== falls) return undefined;
+  const printed = of('before');
+  const before = printed?.number ?? now.number + (falls ? other.number : -other.number);
+  const blur =
+    Number(other.step) > 1 || Number(now.step) > 1 ? Math.max(Number(other.step), Number(now.step)) / 2 : 0;
+  return {
+    now,
+    before,
+    blur,
+    falls,
+    other,
+    ...(printed === undefined ? {} : { printed }),
+    ...(difference === undefined ? {} : { difference }),
+  };
 }
 
 /** 收到申请12件，同比增长33%: against last year's report, where this year's table says the number, too. */
@@ -80,7 +98,7 @@ export function growthFromLast(
   report: Report,
   last: NamedReport | undefined,
 ): Growth | undefined {
-  const fall = fallsTo(sentence, share);
+  const fall = isFall(skeletonAround(sentence, share).before);
   if (last === undefined || fall === undefined) return undefined;
   const amount = sentence.quantities.findLast(
     ({ kind, span }) => kind === 'quantity' && span.end <= share.span.start,
@@ -98,16 +116,21 @@ export function growthFromLast(
   return {
     now: stated.claim.amount,
     before: Number(formatDecimal(then.outcome.right)),
+    blur: 0,
     falls: fall,
     cells: statedCells(last.report, then).map((cell) => ({ ...cell, document: last.name })),
   };
 }
 
-/** Whether a share is a fall or a rise; `undefined` where it is neither. */
-function fallsTo({ passage, span }: ReadSentence, share: Share): boolean | undefined {
-  const head = passage.text
-    .slice(Math.max(span.start, share.span.start - 4), share.span.start)
-    .replace(/[了约达为]$/, '');
-  if (falls.some((word) => head.endsWith(word))) return true;
-  return rises.some((word) => head.endsWith(word)) ? false : undefined;
+const change =
+  /，?(?:同比|总体)?(增长|上升|增加|提高|提升|增幅|升幅|涨幅|下降|减少|降低|降幅|减幅)(?:了|为|达|达到|是)?$/;
+
+function shortened(words: string): string {
+  return words.replace(/(?:Y|上年度?|去年|上一年度?|前一年)(?:同期|末)?/g, 'L').replace(change, 'C');
+}
+
+/** Whether the word before a share says a fall or a rise; `undefined` where it says neither. */
+function isFall(before: string): boolean | undefined {
+  const said = change.exec(before)?.[1];
+  return said === undefined ? undefined : /[降减]/.test(said);
 }

@@ -1,11 +1,13 @@
-import { numberBehind } from '../laws/documentNumbers.ts';
+import { type DocumentNumber, numberBehind } from '../laws/documentNumbers.ts';
 import type { TitleMention } from '../laws/titleReader.ts';
-import { numberFits, type TitleMatch } from '../laws/titles.ts';
+import { numberFits, type TitleMatch, titleMeant } from '../laws/titles.ts';
 import { type LawText, lawTextsOf } from '../report/lawText.ts';
 import { defineRule, type Found } from './rule.ts';
 
 const messages = {
   name: (written: string, title: string) => `没有《${written}》，应为《${title}》。`,
+  meant: (number: string, title: string, written: string) =>
+    `${number}是《${title}》，现写《${written}》，名称不全相同。请核对。`,
   number: (title: string, written: string, right: string) =>
     `《${title}》的文号是${right}，现写${written}。请核对。`,
 };
@@ -35,6 +37,14 @@ export const lawName = defineRule({
       {
         replace: [['第五十条', '（⟦国务院令第771号⟧）第五十条']],
       },
+      {
+        replace: [
+          [
+            '组织业务培训',
+            '依照《⟦国务院办公厅关于全面推进基层政务公开标准化规范化的指导意见⟧》（国办发〔2019〕54号）组织业务培训',
+          ],
+        ],
+      },
     ],
   },
   *check(report, _context, say) {
@@ -42,13 +52,23 @@ export const lawName = defineRule({
       for (const title of text.titles) {
         if (title.nested) continue;
         const { match, declared } = text.resolve(title.name, title.span.start);
-        if (match.kind === 'closeMiss' && !declared) {
-          const { suggestion } = match;
+        const number = numberBehind(text.passage.text, title.span, text.numbers);
+        // Its number shows which document a name means that is nearly the same.
+        const meant = match.kind === 'unknown' && number !== undefined;
+        const suggestion =
+          match.kind === 'closeMiss'
+            ? match.suggestion
+            : meant
+              ? titleMeant(title.name, number.normalized)
+              : undefined;
+        if (suggestion !== undefined && !declared) {
           const inner = { start: title.span.start + 1, end: title.span.end - 1 };
           const at = text.passage.place(inner);
           yield {
             at,
-            message: say.name(title.name, suggestion),
+            message: meant
+              ? say.meant(passageText(text, number), suggestion, title.name)
+              : say.name(title.name, suggestion),
             fixes: () => [
               {
                 title: `改为《${suggestion}》`,
@@ -62,6 +82,10 @@ export const lawName = defineRule({
     }
   },
 });
+
+function passageText({ passage }: LawText, { span }: DocumentNumber): string {
+  return passage.text.slice(span.start, span.end);
+}
 
 function* wrongNumber(
   { passage, numbers }: LawText,

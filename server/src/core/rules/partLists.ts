@@ -22,7 +22,7 @@ export interface PartList {
 const leads = ['其中', '包括', '包含', '涵盖', '分别为', '分别是', '含'];
 const nested = /其中|内有|包括|包含|含/;
 
-/** Totals of a passage that are followed by a list of parts in the same sentence. */
+/** Totals of a passage that are followed by a list of parts, in the same sentence or in the next: 其中：…. */
 export function partLists(read: ReadPassage, following: readonly ReadPassage[]): PartList[] {
   return read.sentences.flatMap((sentence) =>
     sentence.quantities.flatMap((quantity) =>
@@ -52,13 +52,41 @@ function listOf(
     return { total, parts, passages, foreign: [], open: false, direct: false };
   }
   const from = listStart(text, total.span.end, end, amounts);
-  if (from === undefined) return undefined;
+  if (from !== undefined) return listFrom(from, clause.depth, total, sentence);
+  const next = read.sentences[read.sentences.indexOf(sentence) + 1];
+  return next?.text.startsWith('其中') && isTheOne(total, sentence)
+    ? listFrom({ at: next.span.start + 2, direct: false }, 0, total, next)
+    : undefined;
+}
+
+/** The sentence has no other number that 其中 in the next one could be of. */
+function isTheOne(total: Amount, sentence: ReadSentence): boolean {
+  return sentence.quantities.every(
+    (other) =>
+      other === total ||
+      other.kind !== 'quantity' ||
+      (other.span.start > total.span.start &&
+        (other.unit !== total.unit ||
+          isComparison(sentence.passage.text, other) ||
+          (clauseAt(sentence, other.span)?.depth ?? 0) > 0)),
+  );
+}
+
+function listFrom(
+  from: ListStart,
+  depth: number,
+  total: Amount,
+  sentence: ReadSentence,
+): PartList | undefined {
+  const { text } = sentence.passage;
+  const { end } = sentence.span;
+  const amounts = sentence.quantities.filter((quantity) => quantity.kind === 'quantity');
   const stop = listEnd(text, from.at, Math.min(from.end ?? end, end), sentence.quantities);
   const inside = amounts.filter(
     ({ span }) =>
       span.start >= from.at &&
       span.end <= stop &&
-      (clauseAt(sentence, span)?.depth ?? 0) <= clause.depth + (from.end === undefined ? 0 : 1),
+      (clauseAt(sentence, span)?.depth ?? 0) <= depth + (from.end === undefined ? 0 : 1),
   );
   if (!inside.every((amount) => isExact(amount, text))) return undefined;
   const parts = inside.filter(
@@ -69,15 +97,8 @@ function listOf(
     last === undefined ||
     /^.{0,6}?等/.test(text.slice(last.span.end, end)) ||
     text.slice(from.at, stop).includes('等方面');
-  return parts.length === 0
-    ? undefined
-    : {
-        total,
-        parts,
-        foreign: inside.filter((amount) => !parts.includes(amount)),
-        open,
-        direct: from.direct,
-      };
+  const foreign = inside.filter((amount) => !parts.includes(amount));
+  return parts.length === 0 ? undefined : { total, parts, foreign, open, direct: from.direct };
 }
 
 function isExact(amount: Amount, text: string): boolean {

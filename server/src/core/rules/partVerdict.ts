@@ -4,6 +4,7 @@ import {
   compare,
   type Decimal,
   equal,
+  formatDecimal,
   fromInteger,
   parseDecimal,
   subtract,
@@ -46,8 +47,21 @@ export function judge(total: Decimal, { parts, foreign, open, direct }: PartList
   const off = distance(sum, total);
   // Near: within two, or a tenth of the total.
   const tenth = compare(multiply(off, 10), total) <= 0;
-  if (nearest === 0 || !(tenth || compare(off, fromInteger(2)) <= 0)) return undefined;
-  return { kind: 'sum', sum, parts: parts.slice(0, nearest + 1) };
+  if (nearest > 0 && (tenth || compare(off, fromInteger(2)) <= 0))
+    return { kind: 'sum', sum, parts: parts.slice(0, nearest + 1) };
+  // Or the whole list makes the total but for two digits that changed places: 128 of 124 and 58.
+  const whole = sums[sums.length - 1] as Decimal;
+  return foreign.length === 0 && isTransposed(formatDecimal(total), formatDecimal(whole))
+    ? { kind: 'sum', sum: whole, parts }
+    : undefined;
+}
+
+/** Three digits or more, two neighbours of them swapped. */
+function isTransposed(a: string, b: string): boolean {
+  if (a.length < 3 || a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
 function distance(a: Decimal, b: Decimal): Decimal {

@@ -1,0 +1,102 @@
+import type { ReadPassage, ReadSentence } from '../report/readPassages.ts';
+import type { Amount, Quantity, Share } from '../text/quantity.ts';
+
+/** A part with its share of a whole, as printed side by side: 8件，占66.7%. */
+export interface SharedPart {
+  readonly share: Share;
+  readonly part: Amount;
+  /** Nothing but brackets say that it is one: 8件（66.7%）. */
+  readonly bare: boolean;
+}
+
+/** A share that is not what its part makes of the whole. */
+export interface WrongShare extends SharedPart {
+  readonly total: Amount;
+}
+
+/**
+ * Shares of a sentence that do not fit. Their whole is one of the numbers before them: that which makes most of
+ * them right, or which they add up to. A lone share is judged where 其中 makes it a part; no number may fit it.
+ */
+export function wrongShares(read: ReadPassage, sentence: ReadSentence): WrongShare[] {
+  const parts = sentence.quantities.flatMap((quantity) => sharedPart(quantity, sentence) ?? []);
+  const [first] = parts;
+  if (first === undefined || parts.some(({ part }) => part.unit !== first.part.unit)) return [];
+  const before = exactAmounts(read.quantities, first.part.span.start, first.part.unit);
+  const total = parts.length > 1 ? wholeOf(parts, before) : undefined;
+  if (total !== undefined) return parts.flatMap((each) => (fits(each, total) ? [] : [{ ...each, total }]));
+  return parts.flatMap((each) => alone(each, sentence) ?? []);
+}
+
+/** What the share is, when it is off by more than one in its last printed place. */
+export function printedShare(part: number, total: number, { number, step }: Share): string | undefined {
+  const actual = (part / total) * 100;
+  return !Number.isFinite(actual) || Math.abs(actual - number) <= Number(step) * 1.000001
+    ? undefined
+    : `${actual.toFixed(decimals(step))}%`;
+}
+
+/** Printed places behind the point. */
+export function decimals(step: string): number {
+  const point = step.indexOf('.');
+  return point < 0 ? 0 : step.length - point - 1;
+}
+
+function fits({ part, share }: SharedPart, total: Amount): boolean {
+  return printedShare(part.number, total.number, share) === undefined;
+}
+
+/** The number right before 占…%, nothing but its noun between. */
+function sharedPart(
+  share: Quantity,
+  { passage: { text }, quantities }: ReadSentence,
+): SharedPart | undefined {
+  if (share.kind !== 'share' || share.unit !== '%' || !isExact(share)) return undefined;
+  const part = quantities.findLast(
+    (other): other is Amount => other.kind === 'quantity' && other.span.end <= share.span.start,
+  );
+  if (part === undefined || !isExact(part)) return undefined;
+  const gap = text.slice(part.span.end, Math.min(share.span.start, part.span.end + 24));
+  const noun =
+    /^([^，,、；;：:（()）]{0,8}?)[，,、（(]?(?:约|大约)?占(?:比|总数|申请总数|总量|全部|到|了)?(?:的|为|达|约)?$/.exec(
+      gap,
+    );
+  const bare = gap === '（' && text[share.span.end] === '）';
+  return noun === null && !bare ? undefined : { share, part, bare };
+}
+
+function exactAmounts(quantities: readonly Quantity[], end: number, unit: string | undefined): Amount[] {
+  return quantities
+    .filter(
+      (other): other is Amount => other.kind === 'quantity' && other.span.end <= end && other.unit === unit,
+    )
+    .filter(isExact)
+    .slice(-mostBefore);
+}
+
+/** Numbers that are tried as the whole. */
+const mostBefore = 12;
+
+function wholeOf(parts: readonly SharedPart[], before: readonly Amount[]): Amount | undefined {
+  const sum = parts.reduce((total, { part }) => total + part.number, 0);
+  return before.findLast((total) => {
+    const right = parts.filter((each) => fits(each, total)).length;
+    const wrong = parts.length - right;
+    if (parts.some(({ part }) => part.number > total.number)) return false;
+    return (right > 1 && right > wrong) || (right === 1 && wrong <= 1 && sum === total.number);
+  });
+}
+
+/** 其中 stands between: only then is a number before it the whole. */
+function alone(each: SharedPart, sentence: ReadSentence): WrongShare | undefined {
+  const { part } = each;
+  const before = exactAmounts(sentence.quantities, part.span.start, part.unit);
+  const [total] = before;
+  if (total === undefined || each.bare || part.number > total.number) return undefined;
+  if (!/其中|包括|含/.test(sentence.passage.text.slice(total.span.end, part.span.start))) return undefined;
+  return before.some((other) => fits(each, other)) ? undefined : { ...each, total };
+}
+
+function isExact({ approximation, range }: Amount | Share): boolean {
+  return approximation === undefined && range === undefined;
+}
