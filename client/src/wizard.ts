@@ -32,8 +32,27 @@ export async function newReport(server: Server): Promise<void> {
     ...(last === '' ? {} : { last }),
   };
   const content = await server.request<string>(newReportRequest, params);
-  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  const address = await draftAddress(`${params.organ}${params.year}年政府信息公开工作年度报告.md`);
+  const document = await vscode.workspace.openTextDocument(address);
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(address, new vscode.Position(0, 0), content);
+  await vscode.workspace.applyEdit(edit);
   await vscode.window.showTextDocument(document);
+}
+
+/** Where the draft is saved to when it is: the folder that is open; elsewhere, or over a file, a person is asked. */
+async function draftAddress(name: string): Promise<vscode.Uri> {
+  const plain = name.replace(/[\\/:*?"<>|]/g, '');
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (folder?.scheme === 'file') {
+    const file = vscode.Uri.joinPath(folder, plain);
+    const exists = await vscode.workspace.fs.stat(file).then(
+      () => true,
+      () => false,
+    );
+    if (!exists) return file.with({ scheme: 'untitled' });
+  }
+  return vscode.Uri.from({ scheme: 'untitled', path: plain });
 }
 
 /** The text of last year's report, empty for none; `undefined` when the wizard was left. */

@@ -103,9 +103,10 @@ function say({ connection }: Session, message: string): void {
     .catch(() => undefined);
 }
 
-function candidates(analysis: Analysis, where: string | Place | undefined): readonly Refactoring[] {
-  if (typeof where === 'object') return refactoringsAt(analysis, analysis.lines.offset(where));
+function candidates(analysis: Analysis, where: string | Place | null | undefined): readonly Refactoring[] {
+  if (typeof where === 'object' && where !== null)
+    return refactoringsAt(analysis, analysis.lines.offset(where));
   return (analysis.report?.tables ?? [])
-    .filter((table) => where === undefined || table.id === where)
+    .filter((table) => (where ?? table.id) === table.id)
     .flatMap((table) => refactorings(analysis, table));
 }

@@ -140,14 +140,9 @@ describe('从新建到交稿（Node 扩展主机）', () => {
     await widget.locator('.monaco-list-row', { hasText: '部门' }).click();
     await waitForText(page, '# 示例县水务局2025年政府信息公开工作年度报告');
     await page.keyboard.press('Control+S');
-    // The dialog opens with a proposal; only then can it be written over.
-    await page.waitForFunction(() =>
-      /\.md$/.test(document.querySelector('.quick-input-widget input')?.value),
-    );
-    await widget.locator('input').first().fill(join(folder, '2025.md'));
-    await page.keyboard.press('Enter');
-    await page.locator('.tab.active:not(.dirty)', { hasText: '2025.md' }).waitFor();
-    const saved = await readFile(join(folder, '2025.md'), 'utf8');
+    const name = '示例县水务局2025年政府信息公开工作年度报告.md';
+    await page.locator('.tab.active:not(.dirty)', { hasText: name }).waitFor();
+    const saved = await readFile(join(folder, name), 'utf8');
     assert.match(saved, /^---\n年报: true\n年度: 2025\n机关: 示例县水务局\n机关类型: 部门\n---\n/);
     assert.match(saved, /\| 四、结转下年度继续办理 \|/);
   });

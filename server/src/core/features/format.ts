@@ -79,13 +79,16 @@ function rowLine(
   rule: readonly string[],
   widths: readonly number[] | undefined,
 ): string {
-  const padded = cells.map((cell, column) => {
-    const blanks = ' '.repeat(Math.max(0, (widths?.[column] ?? 0) - displayWidth(cell)));
-    const right = /^-.*:$/.test(rule[column] ?? '');
-    return right ? blanks + cell : cell + blanks;
-  });
+  const padded =
+    widths === undefined ? cells : cells.map((cell, column) => pad(cell, rule[column], widths[column]));
   const inner = padded.map((cell) => (cell === '' ? ' ' : ` ${cell} `)).join('|');
   return outerPipes(before, inner, cells.length);
+}
+
+/** To the right only where the column's mark says `--:`. */
+function pad(cell: string, mark = '', width = 0): string {
+  const blanks = ' '.repeat(Math.max(0, width - displayWidth(cell)));
+  return mark.startsWith('-') && mark.endsWith(':') ? blanks + cell : cell + blanks;
 }
 
 function ruleLine(before: string, rule: readonly string[], widths: readonly number[] | undefined): string {
