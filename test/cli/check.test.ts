@@ -186,6 +186,8 @@ describe('bad input', () => {
       'a.md': faulty,
       'gbk.md': latin,
       'binary.md': new Uint8Array([0, 1, 2, 0]),
+      'wide.md': new Uint8Array([0xff, 0xfe, 0x61, 0]),
+      'word.md': new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]),
       'large.md': new Uint8Array(30 * 1024 * 1024).fill(0x61),
       'empty/readme.txt': 'x',
     });
@@ -194,6 +196,8 @@ describe('bad input', () => {
       'gbk.md',
       'a.md',
       'binary.md',
+      'wide.md',
+      'word.md',
       'large.md',
       'missing.md',
       'empty',
@@ -204,6 +208,8 @@ describe('bad input', () => {
       [
         'gbk.md：不是 UTF-8 编码的文本。请用编辑器另存为 UTF-8 后再试。',
         'binary.md：不是文本文件，无法检查。',
+        'wide.md：不是 UTF-8 编码的文本。请用编辑器另存为 UTF-8 后再试。',
+        'word.md：是 Word 等办公软件的文件。请在其中全选、复制，粘贴到文本文件，再用 gouji import 导入，或另存为纯文本。',
         'large.md：文件有 30.0 MB，超过 20 MB 的上限，没有检查。',
         'missing.md：找不到这个文件。',
         'empty：目录里没有 .md 文件。',
@@ -241,7 +247,9 @@ describe('bad input', () => {
   it.each([
     [['check'], '请写出要检查的文件'],
     [['check', '--format', 'xml', 'a.md'], '--format 应为 text、json'],
-    [['check', '--nope', 'a.md'], '选项写错了'],
+    [['check', '--nope', 'a.md'], '没有“--nope”这个选项。'],
+    [['check', 'a.md', '--format'], '选项“--format”后面的值写错了。'],
+    [['lsp', 'a.md'], '“a.md”是多余的。'],
     [['chek'], '没有“chek”这个命令'],
     [['constructor'], '没有“constructor”这个命令'],
     [['explain', 'no-such-rule'], '没有“no-such-rule”'],

@@ -31,7 +31,7 @@ export async function extract(args: readonly string[], io: Io): Promise<number> 
     io.err(`${message}\n`);
   };
   const reports: ExtractedReport[] = [];
-  for (const { path, named } of await findFiles(positionals, io, problem)) {
+  for (const { path, named } of findFiles(positionals, io, problem)) {
     const source = await readSource(path, io);
     if ('problem' in source) {
       problem(source.problem);

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { matchesPattern } from '../core/text/pattern.ts';
 import type { Io } from './io.ts';
@@ -20,20 +20,20 @@ export type ReadResult = { readonly text: string; readonly bytes: Uint8Array } |
 export type Problem = (message: string, path: string) => void;
 
 /** The files that the arguments stand for, in order; problems are said as they occur. */
-export async function findFiles(paths: readonly string[], io: Io, problem: Problem): Promise<SourceFile[]> {
+export function findFiles(paths: readonly string[], io: Io, problem: Problem): SourceFile[] {
   const files: SourceFile[] = [];
   for (const path of paths) {
     if (path === '-') {
       files.push({ path, named: true });
       continue;
     }
-    const info = await stat(resolve(io.cwd, path)).catch(() => undefined);
+    const info = infoOf(resolve(io.cwd, path));
     if (info?.isDirectory()) {
-      const found = await markdownFiles(resolve(io.cwd, path), path, problem);
+      const found = markdownFiles(resolve(io.cwd, path), path, problem);
       if (found.length === 0) problem(`${path}：目录里没有 .md 文件。`, path);
       files.push(...found);
     } else if (info === undefined && /[*?]/.test(path)) {
-      const found = await matching(path, io, problem);
+      const found = matching(path, io, problem);
       if (found.length === 0) problem(`${path}：没有匹配的文件。`, path);
       files.push(...found);
     } else files.push({ path, named: true });
@@ -41,15 +41,23 @@ export async function findFiles(paths: readonly string[], io: Io, problem: Probl
   return files;
 }
 
+function infoOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads a file as UTF-8 text without BOM, or says in one sentence why it cannot be read. */
 export async function readSource(path: string, io: Io): Promise<ReadResult> {
   try {
     if (path === '-') return decode('标准输入', await io.stdin());
     const absolute = resolve(io.cwd, path);
-    const info = await stat(absolute);
+    const info = statSync(absolute);
     if (!info.isFile()) return { problem: `${path}：不是文件。` };
     if (info.size > largestFile) return { problem: tooLarge(path, info.size) };
-    return decode(path, await readFile(absolute));
+    return decode(path, readFileSync(absolute));
   } catch (error) {
     return { problem: `${path}：${reason(error)}` };
   }
@@ -76,7 +84,9 @@ export function reason(error: unknown): string {
 /** UTF-8 text without BOM; anything else is refused in words. */
 export function decode(path: string, bytes: Uint8Array): ReadResult {
   if (bytes.length > largestFile) return { problem: tooLarge(path, bytes.length) };
-  if (bytes.subarray(0, 4096).includes(0)) return { problem: `${path}：不是文本文件，无法检查。` };
+  if (isOfficeFile(bytes)) return { problem: `${path}：${officeFile}` };
+  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (!isWide && bytes.subarray(0, 4096).includes(0)) return { problem: `${path}：不是文本文件，无法检查。` };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bytes };
   } catch {
@@ -84,31 +94,43 @@ export function decode(path: string, bytes: Uint8Array): ReadResult {
   }
 }
 
+/** The files of Word and the like: archives (.docx, .xlsx, .odt), or compound files (.doc, .xls, .wps). */
+export function isOfficeFile(bytes: Uint8Array): boolean {
+  const begins = (...start: readonly number[]) => start.every((byte, index) => bytes[index] === byte);
+  return begins(0x50, 0x4b, 3, 4) || begins(0xd0, 0xcf, 0x11, 0xe0);
+}
+
+export const officeFile =
+  '是 Word 等办公软件的文件。请在其中全选、复制，粘贴到文本文件，再用 gouji import 导入，或另存为纯文本。';
+
 function tooLarge(path: string, size: number): string {
   return `${path}：文件有 ${(size / 1024 / 1024).toFixed(1)} MB，超过 20 MB 的上限，没有检查。`;
 }
 
-async function markdownFiles(absolute: string, shown: string, problem: Problem): Promise<SourceFile[]> {
-  const entries = await readdir(absolute, { withFileTypes: true }).catch((error: unknown) => {
+function markdownFiles(absolute: string, shown: string, problem: Problem): SourceFile[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(absolute, { withFileTypes: true });
+  } catch (error) {
     problem(`${shown}：${reason(error)}`, shown);
     return [];
-  });
+  }
   const files: SourceFile[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const path = join(shown, entry.name);
-    if (entry.isDirectory()) files.push(...(await markdownFiles(join(absolute, entry.name), path, problem)));
+    if (entry.isDirectory()) files.push(...markdownFiles(join(absolute, entry.name), path, problem));
     else if (entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name)) files.push({ path, named: false });
   }
   return files;
 }
 
 // A pattern like 乡镇/2025*.md: * and ? stand within a name, ** for any folders.
-async function matching(pattern: string, io: Io, problem: Problem): Promise<SourceFile[]> {
+function matching(pattern: string, io: Io, problem: Problem): SourceFile[] {
   const parts = pattern.split(/[\\/]/);
   const fixed = parts.findIndex((part) => /[*?]/.test(part));
   const base = parts.slice(0, fixed).join('/') || (pattern.startsWith('/') ? '/' : '.');
-  const all = await markdownFiles(resolve(io.cwd, base), base === '.' ? '' : base, problem);
+  const all = markdownFiles(resolve(io.cwd, base), base === '.' ? '' : base, problem);
   const wanted = parts.filter((part) => part !== '.');
   return all.filter((file) =>
     matchesPattern(

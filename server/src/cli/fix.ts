@@ -24,7 +24,7 @@ export async function fix(args: readonly string[], io: Io): Promise<number> {
     failed = true;
     io.err(`${message}\n`);
   };
-  for (const { path, named } of await findFiles(positionals, io, problem)) {
+  for (const { path, named } of findFiles(positionals, io, problem)) {
     const source = path === '-' ? { problem: '标准输入不能修正，请写文件名。' } : await readSource(path, io);
     if ('problem' in source) {
       problem(source.problem);

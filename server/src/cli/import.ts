@@ -5,7 +5,7 @@ import { decodeText } from '../convert/decode.ts';
 import { importHtml } from '../convert/importHtml.ts';
 import { importText } from '../convert/importText.ts';
 import { type Note, noteText } from '../convert/note.ts';
-import { largestFile, reason } from './files.ts';
+import { isOfficeFile, largestFile, officeFile, reason } from './files.ts';
 import { exit, type Io, UsageError } from './io.ts';
 import { writeAtomically } from './write.ts';
 
@@ -25,7 +25,7 @@ export async function runImport(args: readonly string[], io: Io): Promise<number
   const name = path === '-' ? '标准输入' : path;
   const source = await readBytes(path, io);
   if (typeof source === 'string') return failed(io, `${name}：${source}`);
-  const decoded = isArchive(source) ? undefined : decodeText(source);
+  const decoded = isOfficeFile(source) ? undefined : decodeText(source);
   if (decoded === undefined) return failed(io, `${name}：${notText(source)}`);
   if (decoded.text.trim() === '') return failed(io, `${name}：文件是空的，没有可导入的内容。`);
   const result = /\.html?$/i.test(path) ? importHtml(decoded.text) : importText(decoded.text);
@@ -63,12 +63,6 @@ async function readBytes(path: string, io: Io): Promise<Uint8Array | string> {
   }
 }
 
-function isArchive(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
-}
-
 function notText(bytes: Uint8Array): string {
-  if (isArchive(bytes) || (bytes[0] === 0xd0 && bytes[1] === 0xcf))
-    return '是 Word 等办公软件的文件。请在其中全选、复制，粘贴到文本文件后再导入，或另存为纯文本。';
-  return '不是文本文件，无法导入。';
+  return isOfficeFile(bytes) ? officeFile : '不是文本文件，无法导入。';
 }

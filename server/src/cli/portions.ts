@@ -17,7 +17,7 @@ export async function portionsOf(
   io: Io,
   problem: Problem,
 ): Promise<Portions> {
-  const named = await findFiles(paths, io, problem);
+  const named = findFiles(paths, io, problem);
   async function* files() {
     if (named.length > 0) yield named;
     if (list === undefined) return;

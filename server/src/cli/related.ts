@@ -80,7 +80,7 @@ async function loadChildren(
   analyses: Map<string, Analysis>,
 ): Promise<AnalysisOptions['children']> {
   const missing: Child[] = [];
-  const files = await findFiles(
+  const files = findFiles(
     paths.map((path) => inFolder(parent.folder, path)),
     io,
     (_message, path) => missing.push({ name: path, report: undefined }),

@@ -45,9 +45,23 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
+/** What is wrong with an option; Node.js names it in quotes. */
+function optionProblem(code: string, error: unknown): string {
+  const [, name] = /'([^' ]+)/.exec(error instanceof Error ? error.message : '') ?? [];
+  if (name === undefined) return '选项写错了。';
+  switch (code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return `没有“${name}”这个选项。`;
+    case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
+      return `“${name}”是多余的。`;
+    default:
+      return `选项“${name}”后面的值写错了。`;
+  }
+}
+
 function problemOf(error: unknown): string {
   if (error instanceof UsageError) return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code.startsWith('ERR_PARSE_ARGS')) return '选项写错了。请用 gouji --help 查看用法。';
+  if (code.startsWith('ERR_PARSE_ARGS')) return `${optionProblem(code, error)}请用 gouji --help 查看用法。`;
   return `程序内部出错，没有完成。请把这句话报告给开发者：${error instanceof Error ? error.message : String(error)}`;
 }
