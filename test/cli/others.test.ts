@@ -142,7 +142,9 @@ describe('gouji new', () => {
 describe('gouji explain', () => {
   it('explains a rule, an article and a figure', async () => {
     place = workplace();
-    expect((await place.gouji(['explain', 'sum-mismatch'])).out).toContain('总计不等于各项之和');
+    expect((await place.gouji(['explain', 'sum-mismatch'])).out).toMatch(
+      /总计不等于各项之和[\s\S]*例：.*总计应为/,
+    );
     expect((await place.gouji(['explain', '第三十六条'])).out).toContain('第三十六条');
     expect((await place.gouji(['explain', 'applications/denied.process'])).out).toContain(
       '属于四类过程性信息',
@@ -171,5 +173,15 @@ describe('gouji explain', () => {
     const { err, status } = await place.gouji(['explain', '天气']);
     expect(status).not.toBe(0);
     expect(err).toContain('没有“天气”这条规则、条文、法规');
+    expect(err).toContain('sum-mismatch  总计不等于各项之和');
+  });
+
+  it('names what is near to a word it does not know', async () => {
+    place = workplace();
+    const { err } = await place.gouji(['explain', '结转']);
+    expect(err).toContain('相近的有：');
+    expect(err).toContain('carry-over-mismatch');
+    expect(err).toContain('四、结转下年度继续办理');
+    expect(err).not.toContain('sum-mismatch');
   });
 });

@@ -1,13 +1,15 @@
+import { analyze } from '../core/analysis.ts';
 import { figureText, labelTexts, sectionText } from '../core/features/formText.ts';
 import { provisionText, titleText, withoutPageLinks } from '../core/features/pages.ts';
 import { forms } from '../core/forms/forms.ts';
-import { layoutsOf } from '../core/forms/layout.ts';
+import { layoutsOf, shortLabel } from '../core/forms/layout.ts';
 import { readCitations } from '../core/laws/citations.ts';
 import { findTitle } from '../core/laws/titles.ts';
 import { readLabel } from '../core/report/label.ts';
 import { severityWords } from '../core/rules/finding.ts';
-import { groupTitles } from '../core/rules/rule.ts';
+import { groupTitles, type Rule } from '../core/rules/rule.ts';
 import { ruleById, rules } from '../core/rules/rules.ts';
+import { exampleContext, renderExample } from '../core/rules/sample.ts';
 import { exit, type Io, UsageError } from './io.ts';
 
 /** `gouji explain`: what a hover says, of a rule, an article, a law, a section, a row, a column or a figure. */
@@ -25,9 +27,10 @@ export async function explain(args: readonly string[], io: Io): Promise<number> 
     explainLabel(subject) ??
     explainLaw(subject);
   if (text === undefined) {
-    io.err(
-      `没有“${subject}”这条规则、条文、法规，也没有这个部分、行、列或数字。规则有：\n${rules.map((rule) => `  ${rule.id}  ${rule.title}`).join('\n')}\n`,
-    );
+    const near = namesWith(subject);
+    const list =
+      near.length > 0 ? `相近的有：\n${near.join('\n')}` : `规则有：\n${rules.map(ruleLine).join('\n')}`;
+    io.err(`没有“${subject}”这条规则、条文、法规，也没有这个部分、行、列或数字。${list}\n`);
     return exit.failed;
   }
   io.out(`${text}\n`);
@@ -37,7 +40,35 @@ export async function explain(args: readonly string[], io: Io): Promise<number> 
 export function explainRule(id: string): string | undefined {
   const rule = ruleById(id);
   if (rule === undefined) return undefined;
-  return `${rule.id}  ${rule.title}\n类别：${groupTitles[rule.group]}　级别：${severityWords[rule.severity]}\n\n${rule.why}`;
+  const [example = {}] = rule.examples.bad;
+  const said = analyze(renderExample(example).text, exampleContext(example)).findings.find(
+    (finding) => finding.rule === rule.id,
+  );
+  const kind = `类别：${groupTitles[rule.group]}　级别：${severityWords[rule.severity]}`;
+  return [
+    `${rule.id}  ${rule.title}\n${kind}`,
+    rule.why,
+    ...(said === undefined ? [] : [`例：${said.message}`]),
+  ].join('\n\n');
+}
+
+function ruleLine(rule: Rule): string {
+  return `  ${rule.id}  ${rule.title}`;
+}
+
+/** Lines for what can be explained and has the words in its name. */
+function namesWith(words: string): readonly string[] {
+  const layouts = forms.flatMap(layoutsOf);
+  const labels = [
+    ...forms.flatMap(({ sections }) => sections.map(({ title }) => title)),
+    ...layouts
+      .flatMap(({ rows, blocks }) => [...rows, ...blocks.flatMap(({ columns }) => columns)])
+      .map(({ label }) => shortLabel(label)),
+  ];
+  return [
+    ...rules.filter(({ id, title }) => id.includes(words) || title.includes(words)).map(ruleLine),
+    ...[...new Set(labels)].filter((label) => label.includes(words)).map((label) => `  ${label}`),
+  ];
 }
 
 /** 第三十六条, 第36条第（五）项. */
