@@ -62,10 +62,10 @@ if (!isMainThread) require('node:fs').writeSync(2, 'thread\\n');
 
 /** Ends the thread in which it is when certain files are read, as a thread without memory ends. */
 const deadly = `const { isMainThread } = require('node:worker_threads');
-const promises = require('node:fs/promises');
-const { readFile } = promises;
+const fs = require('node:fs');
+const { readFileSync } = fs;
 if (!isMainThread)
-  promises.readFile = (path, ...rest) => (String(path).includes('致命') ? process.exit(7) : readFile(path, ...rest));
+  fs.readFileSync = (path, ...rest) => (String(path).includes('致命') ? process.exit(7) : readFileSync(path, ...rest));
 `;
 
 it('a thread that ends at a file is replaced: that file is named, all others are checked', () => {

@@ -249,7 +249,7 @@ describe('bad input', () => {
     [['check', '--format', 'xml', 'a.md'], '--format 应为 text、json'],
     [['check', '--nope', 'a.md'], '没有“--nope”这个选项。'],
     [['check', 'a.md', '--format'], '选项“--format”后面的值写错了。'],
-    [['lsp', 'a.md'], '“a.md”是多余的。'],
+    [['lsp', 'a.md'], '“a.md”是多余的。检查文件请用 gouji check'],
     [['chek'], '没有“chek”这个命令'],
     [['constructor'], '没有“constructor”这个命令'],
     [['explain', 'no-such-rule'], '没有“no-such-rule”'],
