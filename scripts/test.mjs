@@ -48,7 +48,8 @@ for (const [title, program, values, counts] of steps) {
   );
 }
 if (failures.length > 0) console.log(`\n没有通过：${failures.join('、')}`);
-console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
+if (skipped > 0) console.log(`跳过 ${skipped} 项`);
+console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
 /** The same without any network, in a namespace of its own, where the system lets us make one. */
