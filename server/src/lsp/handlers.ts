@@ -75,6 +75,6 @@ export function describedError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const { name, message, stack = '' } = error;
   const at = stack.indexOf(message);
-  const places = (at < 0 ? '' : stack.slice(at + message.length)).match(/^\s+at .*$/gm) ?? [];
+  const places = (at < 0 ? '' : stack.slice(at + message.length)).match(/^ +at .*$/gm) ?? [];
   return [name, ...places.slice(0, 8).map((place) => place.trim())].join('\n  ');
 }
