@@ -4,6 +4,7 @@ import { proseMarkdown } from '../../server/src/convert/escape.ts';
 import { importHtml } from '../../server/src/convert/importHtml.ts';
 import { importText } from '../../server/src/convert/importText.ts';
 import type { Note } from '../../server/src/convert/note.ts';
+import { analyze } from '../../server/src/core/analysis.ts';
 import type { Form } from '../../server/src/core/forms/form.ts';
 import { forms } from '../../server/src/core/forms/forms.ts';
 import { type Leaf, layoutsOf, type TableLayout } from '../../server/src/core/forms/layout.ts';
@@ -237,6 +238,22 @@ describe('text', () => {
       '示例县〔2021〕3号\n示例县人民政府办公室\n2020年政府信息公开工作年度报告\n一、总体情况\n无。',
     );
     expect(markdown).toMatch(/^示例县〔2021〕3号\n\n# 示例县人民政府办公室2020年政府信息公开工作年度报告\n/);
+  });
+
+  it.each(['\t', '\n'])('leaves a table of the office’s own in its place, parted by %j', (separator) => {
+    const own = [
+      ['序号', '信息类别', '数量', '占比'],
+      ['1', '住房保障', '146', '66.4%'],
+      ['2', '其他', '74', '33.6%'],
+      ['', '合计', '220', '100%'],
+    ];
+    const lines = own.map((row) => row.join(separator)).join('\n');
+    const text = `一、总体情况\n\n按类别统计如下：\n\n${lines}\n\n二、主动公开政府信息情况\n`;
+    const { report } = analyze(importText(text).markdown);
+    expect(report?.tables ?? []).toEqual([]);
+    const { markdown } = importText(text);
+    expect(markdown.indexOf('住房保障')).toBeGreaterThan(markdown.indexOf('按类别统计'));
+    expect(markdown).not.toContain('申请人情况');
   });
 
   it('does not take a date or a list of numbers for a table', () => {

@@ -49,8 +49,12 @@ export function wordingsOf(node: FormNode): readonly string[] {
   return [node.label, ...(node.accepted ?? []), ...(node.aliases ?? [])];
 }
 
-/** The one table in which a label occurs; `undefined` when none or several have it. */
+/** Any table may have these. */
+const common = new Set(['其他', '总计', '合计', '小计']);
+
+/** The one table in which a label occurs; `undefined` when none or several have it, or any table may. */
 export function tableOfWord(text: string): TableId | undefined {
+  if (common.has(core(text))) return undefined;
   const tables = text.length <= longestLabel ? tablesOf.get(core(text)) : undefined;
   return tables?.size === 1 ? [...tables][0] : undefined;
 }
