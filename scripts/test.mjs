@@ -1,13 +1,15 @@
 // `npm test`: installs what is missing, then types, lint, unused code, stale files, unit, property, LSP and
 // editor tests, each in turn, all of them even when one fails. The last line counts what passed and failed.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePackages, ensurePrograms, root } from './ensure.mjs';
 
 ensurePackages();
 ensurePrograms({ nvim: 'neovim', parallel: 'parallel' });
 
+const { name: product, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const packageFile = `${product}-${version}.vsix`;
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const node = process.execPath;
 const [command, args, how] = offline(node, ['node_modules/vitest/vitest.mjs', 'run']);
@@ -26,6 +28,12 @@ const steps = [
   [`单元、性质与协议测试（${how}）`, command, args, vitestCounts],
   ['打包与文件清单', node, ['scripts/package.mjs']],
   ['编辑器测试', node, ['test/e2e/run.mjs'], e2eCounts],
+  [
+    '打好的包，在全新的编辑器里',
+    node,
+    ['test/e2e/run.mjs', `--vsix=${packageFile}`, '--grep=五分钟上手'],
+    e2eCounts,
+  ],
 ];
 
 let passed = 0;

@@ -3,7 +3,6 @@ import {
   activationOf,
   goToText,
   hosts,
-  logText,
   openWorkbench,
   runOurCommand,
   typeOver,
@@ -60,21 +59,3 @@ describe('受限模式（Node 扩展主机）', () => {
     await checks(page);
   });
 });
-
-// A host lets only an extension that is under development, or comes from its own address, start a Worker.
-if (process.env.E2E_EXTENSIONS_DIR !== undefined) {
-  describe('装在服务器上，在网页扩展主机里运行', () => {
-    let workbench;
-    before(async () => {
-      const settings = { 'remote.extensionKind': { 'gouji.gouji': ['ui'] } };
-      workbench = await openWorkbench({ host: 'code', file: 'practice.md', settings });
-    });
-    after(() => workbench?.close());
-
-    it('没有 Worker，检查程序在同一线程里照样检查', async () => {
-      const { page } = workbench;
-      await checks(page);
-      assert.match(await logText(page), /同一线程/);
-    });
-  });
-}

@@ -321,14 +321,6 @@ export async function activationOf(page) {
   return times;
 }
 
-/** What the extension's log says. @param {Page} page */
-export async function logText(page) {
-  await runOurCommand(page, 'gouji.showLog');
-  const lines = page.locator('.part.panel .view-line');
-  await lines.first().waitFor();
-  return plain((await lines.allTextContents()).join('\n'));
-}
-
 /** The language status item of the extension, unfolded. @param {Page} page */
 export async function statusItem(page) {
   const item = page.locator('.hover-language-status').filter({ hasText: '年报' });
