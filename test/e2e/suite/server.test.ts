@@ -15,27 +15,26 @@ describe('检查程序', () => {
 
   it('“重新启动勾稽”：换一个进程，问题先消失，再照原样出来', async () => {
     const before = await all();
-    const old = serverProcesses?.at(-1);
+    const old = serverProcesses()?.at(-1);
     const gone = findings(document, (found) => found.length === 0);
     await vscode.commands.executeCommand('gouji.restart');
     await gone;
     equal(await all(), before);
-    if (serverProcesses === undefined) return;
-    ok(old !== serverProcesses.at(-1), 'no other process');
-    ok(old?.exitCode !== null || old.signalCode !== null, 'the old process is still there');
+    if (old === undefined) return;
+    ok(old !== serverProcesses()?.at(-1), 'no other process');
+    ok(old.exitCode !== null || old.signalCode !== null, 'the old process is still there');
   });
 
   // A Worker does not end by itself.
-  const processes = serverProcesses;
-  if (processes === undefined) return;
+  if (serverProcesses() === undefined) return;
 
   it('意外结束以后，自己重新开始', async () => {
     const before = await all();
-    const old = processes.at(-1);
+    const old = serverProcesses()?.at(-1);
     const gone = findings(document, (found) => found.length === 0);
     ok(old?.kill('SIGKILL'));
     await gone;
     equal(await all(), before);
-    ok(old !== processes.at(-1), 'no other process');
+    ok(old !== serverProcesses()?.at(-1), 'no other process');
   });
 });

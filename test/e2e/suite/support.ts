@@ -1,14 +1,17 @@
 // What the tests inside an extension host share. No Node and no DOM: they run in both hosts.
 import * as vscode from 'vscode';
 
-/**
- * The processes of the server that the extension has started, the last one last; `undefined` where there are no
- * processes. Known from the start of the tests on, before the extension is.
- */
-export const serverProcesses = watchProcesses();
+/** All processes that are started in this host; watched from the start of the tests on, before the extension is. */
+const processes = watchProcesses();
+
+/** Those of our server, the last one last; `undefined` where there are no processes. */
+export function serverProcesses(): readonly ServerProcess[] | undefined {
+  return processes?.filter(({ spawnargs = [] }) => spawnargs.some((word) => word.endsWith('server.cjs')));
+}
 
 interface ServerProcess {
-  readonly spawnargs: readonly string[];
+  /** Absent until it has been started. */
+  readonly spawnargs?: readonly string[];
   readonly exitCode: number | null;
   readonly signalCode: string | null;
   kill(signal: string): boolean;
