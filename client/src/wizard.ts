@@ -33,11 +33,17 @@ export async function newReport(server: Server): Promise<void> {
   };
   const content = await server.request<string>(newReportRequest, params);
   const address = await draftAddress(`${params.organ}${params.year}年政府信息公开工作年度报告.md`);
+  await vscode.window.showTextDocument(await draftWith(content, address));
+}
+
+/** A draft that is not saved yet; without a name where one of that name is being written already. */
+async function draftWith(content: string, address: vscode.Uri): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(address);
+  if (document.getText() !== '') return vscode.workspace.openTextDocument({ language: 'markdown', content });
   const edit = new vscode.WorkspaceEdit();
   edit.insert(address, new vscode.Position(0, 0), content);
   await vscode.workspace.applyEdit(edit);
-  await vscode.window.showTextDocument(document);
+  return document;
 }
 
 /** Where the draft is saved to when it is: the folder that is open; elsewhere, or over a file, a person is asked. */

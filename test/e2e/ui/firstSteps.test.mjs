@@ -127,7 +127,7 @@ describe('从新建到交稿（Node 扩展主机）', () => {
     await screenshot(page, 'checklist');
   });
 
-  it('新建年报，一步一步，到保存的文件', async () => {
+  async function writeNew(page) {
     const widget = page.locator('.quick-input-widget:visible');
     await runOurCommand(page, 'gouji.newReport', { another: true });
     await widget.locator('.monaco-list-row', { hasText: '从空白开始' }).click();
@@ -139,11 +139,21 @@ describe('从新建到交稿（Node 扩展主机）', () => {
     await page.keyboard.press('Enter');
     await widget.locator('.monaco-list-row', { hasText: '部门' }).click();
     await waitForText(page, '# 示例县水务局2025年政府信息公开工作年度报告');
-    await page.keyboard.press('Control+S');
+  }
+
+  it('新建年报，一步一步，到保存的文件', async () => {
     const name = '示例县水务局2025年政府信息公开工作年度报告.md';
+    await writeNew(page);
+    // While that is not saved, another goes to a draft of its own.
+    await writeNew(page);
+    await page.locator('.tab.active.dirty').filter({ hasNotText: name }).waitFor();
+    await page.locator('.tab', { hasText: name }).click();
+    await page.locator('.tab.active', { hasText: name }).waitFor();
+    await page.keyboard.press('Control+S');
     await page.locator('.tab.active:not(.dirty)', { hasText: name }).waitFor();
     const saved = await readFile(join(folder, name), 'utf8');
     assert.match(saved, /^---\n年报: true\n年度: 2025\n机关: 示例县水务局\n机关类型: 部门\n---\n/);
     assert.match(saved, /\| 四、结转下年度继续办理 \|/);
+    assert.equal(saved.match(/^# /gm)?.length, 1);
   });
 });
