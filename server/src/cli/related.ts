@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { type Analysis, type AnalysisOptions, analyze } from '../core/analysis.ts';
+import { type Child, isSubordinate } from '../core/equations/rollup.ts';
 import type { Report } from '../core/report/report.ts';
 import { findFiles, readSource } from './files.ts';
 import type { Io } from './io.ts';
@@ -17,8 +18,6 @@ export interface Lookup {
   readonly io: Io;
   readonly problem: (message: string) => void;
 }
-
-type Child = NonNullable<AnalysisOptions['children']>[number];
 
 /** Reads what a report's front matter and the look-up offer; `undefined` when there is nothing. */
 export async function relatedReports(
@@ -70,8 +69,8 @@ async function load(
 }
 
 /**
- * A file that is named, or a pattern or folder without any, is missed when it is not there. Of the files that a
- * pattern or a folder brings, those are subordinate reports that are of the same year and not the report itself.
+ * A file that is named, or a pattern or folder without any, is missed when it is not there. The report itself is
+ * none of those that a pattern or a folder brings.
  */
 async function loadChildren(
   parent: { readonly path: string; readonly folder: string; readonly report: Report },
@@ -92,15 +91,11 @@ async function loadChildren(
       const source = await readSource(path, io);
       const analysis = 'problem' in source ? undefined : analyze(source.text);
       const report = analysis?.report;
-      if (!named && (report === undefined || isOfAnotherYear(report, parent.report))) return [];
+      if (!named && !isSubordinate(report, parent.report)) return [];
       if (analysis === undefined || report === undefined) return [{ name: path, report: undefined }];
       analyses.set(path, analysis);
       return [{ name: path, report }];
     }),
   );
   return [...loaded.flat(), ...missing];
-}
-
-function isOfAnotherYear({ year }: Report, { year: own }: Report): boolean {
-  return year !== undefined && own !== undefined && year.value !== own.value;
 }

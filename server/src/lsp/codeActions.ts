@@ -31,8 +31,12 @@ export function registerCodeActions(session: Session): void {
     return read(uri, token, [], (analysis): CodeAction[] => {
       const span = { start: analysis.lines.offset(range.start), end: analysis.lines.offset(range.end) };
       return [
-        ...(wanted(CodeActionKind.QuickFix) ? fixActions(session, uri, analysis, span, context) : []),
-        ...(wanted(CodeActionKind.QuickFix) ? ignoreActions(session, uri, analysis, span, context) : []),
+        ...(wanted(CodeActionKind.QuickFix)
+          ? [
+              ...fixActions(session, uri, analysis, span, context),
+              ...ignoreActions(session, uri, analysis, span, context),
+            ]
+          : []),
         ...(wanted(CodeActionKind.RefactorRewrite) ? rewriteActions(session, uri, analysis, span.start) : []),
         // Only when asked for by name: on save, or from the source menu.
         ...(only !== undefined && wanted(fixAllKind) ? fixAllActions(session, uri, analysis, context) : []),

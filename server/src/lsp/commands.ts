@@ -9,9 +9,8 @@ import { refactoringsAt } from '../core/features/actions.ts';
 import { ignoreEdit } from '../core/features/ignoring.ts';
 import { type Refactoring, refactorings } from '../core/features/refactorings.ts';
 import { confirmedEdit, workspaceEdit } from './edits.ts';
+import type { PlainPosition } from './protocol.ts';
 import type { Session } from './session.ts';
-
-type Place = { readonly line: number; readonly character: number };
 
 /** The commands of the server: of lenses, of actions, and of the client's own commands. */
 export const commands = {
@@ -28,7 +27,7 @@ export function registerCommands(session: Session): void {
   connection.onExecuteCommand(async ({ command, arguments: values = [] }, token) => {
     switch (command) {
       case commands.refactor:
-        await refactor(session, token, ...(values as [string?, string?, (string | Place)?]));
+        await refactor(session, token, ...(values as [string?, string?, (string | PlainPosition)?]));
         break;
       case commands.apply: {
         const [label, edit] = values as [string, WorkspaceEdit];
@@ -36,7 +35,7 @@ export function registerCommands(session: Session): void {
         break;
       }
       case commands.ignore:
-        await ignore(session, token, ...(values as [string, string, Place, string]));
+        await ignore(session, token, ...(values as [string, string, PlainPosition, string]));
         break;
     }
     return null;
@@ -48,7 +47,7 @@ async function refactor(
   token: CancellationToken,
   uri?: string,
   id?: string,
-  where?: string | Place,
+  where?: string | PlainPosition,
 ): Promise<void> {
   if (uri === undefined) return;
   const asked = await session.read(uri, token, undefined, (analysis) => ({
@@ -66,7 +65,7 @@ async function ignore(
   token: CancellationToken,
   uri: string,
   rule: string,
-  where: Place,
+  where: PlainPosition,
   reason: string,
 ): Promise<void> {
   const asked = await session.read(uri, token, undefined, (analysis) => {
@@ -103,7 +102,10 @@ function say({ connection }: Session, message: string): void {
     .catch(() => undefined);
 }
 
-function candidates(analysis: Analysis, where: string | Place | null | undefined): readonly Refactoring[] {
+function candidates(
+  analysis: Analysis,
+  where: string | PlainPosition | null | undefined,
+): readonly Refactoring[] {
   if (typeof where === 'object' && where !== null)
     return refactoringsAt(analysis, analysis.lines.offset(where));
   return (analysis.report?.tables ?? [])

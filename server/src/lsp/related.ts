@@ -1,4 +1,5 @@
 import { type Analysis, type AnalysisOptions, analyze } from '../core/analysis.ts';
+import { type Child, isSubordinate } from '../core/equations/rollup.ts';
 import type { Report } from '../core/report/report.ts';
 import { matchesPattern } from '../core/text/pattern.ts';
 import { relativeUri } from './convert.ts';
@@ -19,8 +20,6 @@ export interface RelatedReports {
   changed(uri: string): void;
   closed(uri: string): void;
 }
-
-type Child = NonNullable<AnalysisOptions['children']>[number];
 
 interface State {
   /** What the report says of itself, as one text: nothing is read anew while it stays. */
@@ -145,18 +144,16 @@ interface ChildUri {
   readonly named: boolean;
 }
 
-/** Of the files that a pattern or a folder means, those are subordinate reports that are of the same year. */
+/** The files that are named, and of those that a pattern or a folder means the subordinate reports. */
 async function takeChildren(
   uris: readonly ChildUri[],
-  { year: own }: Report,
+  parent: Report,
   take: (uri: string) => Promise<Child>,
 ): Promise<readonly Child[]> {
   const taken = await Promise.all(
     uris.map(async ({ uri, named }) => {
       const child = await take(uri);
-      const year = child.report?.year;
-      const another = year !== undefined && own !== undefined && year.value !== own.value;
-      return !named && (child.report === undefined || another) ? [] : [child];
+      return named || isSubordinate(child.report, parent) ? [child] : [];
     }),
   );
   return taken.flat();

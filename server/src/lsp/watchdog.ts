@@ -4,8 +4,8 @@ import { Worker } from 'node:worker_threads';
 const interval = 2000;
 
 /**
- * From its client's first message on, ends this process when the client's process has gone, even while this thread is in a loop: the check runs
- * in a thread of its own, which can only end the process by a signal.
+ * Ends this process when the client's process has gone, even while this thread is in a loop: the check runs in a
+ * thread of its own, which can only end the process by a signal.
  */
 export function watchClient(clientProcess: number): void {
   const script = `

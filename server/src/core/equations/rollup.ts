@@ -11,6 +11,12 @@ export interface Child {
   readonly report: Report | undefined;
 }
 
+/** Of the files that a pattern or a folder brings, those are subordinate reports that are of the same year. */
+export function isSubordinate(other: Report | undefined, parent: Report): boolean {
+  if (other === undefined) return false;
+  return other.year === undefined || parent.year === undefined || other.year.value === parent.year.value;
+}
+
 /** A figure of a consolidated report that is not the sum of its children's. */
 export interface RollUpFailure {
   readonly figure: Figure;

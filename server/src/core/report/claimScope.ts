@@ -7,7 +7,7 @@ const others =
     ' ',
   );
 /** The organ's whole area: the tables of a government may speak of it, those of a bureau do not. */
-const areas = ['全市', '全县', '全区', '全省', '全州'];
+export const areas = ['全市', '全县', '全区', '全省', '全州'];
 const severalYears = /十[二三四五六]五|近[一二两三四五六十0-9]+年|[两三四五]年[来间]/;
 const wholeYear = /全年|本年|今年|年内|报告期/;
 

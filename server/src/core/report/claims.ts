@@ -5,7 +5,7 @@ import type { Amount } from '../text/quantity.ts';
 import type { Span } from '../text/span.ts';
 import { countsRequests, type PlacedPhrase, phraseOf, stretchOf } from './claimBinding.ts';
 import type { Phrase, Subject } from './claimPhrases.ts';
-import { compares, isDifference, isOfArea, isWhollyElsewhere } from './claimScope.ts';
+import { areas, compares, isDifference, isOfArea, isWhollyElsewhere } from './claimScope.ts';
 import { ownNames } from './ownNames.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import {
@@ -88,7 +88,7 @@ function claimsIn(read: ReadPassage, report: Report, names: readonly string[], h
       if (amount.kind !== 'quantity' || amount.unit === undefined || !units.has(amount.unit)) continue;
       const clause = clauseAt(sentence, amount.span);
       if (clause === undefined) continue;
-      const around = { sentence, clause, names: course.ofArea ? wholeArea : names };
+      const around = { sentence, clause, names: course.ofArea ? areas : names };
       const { start, end } = stretchOf(amount, around);
       const stretch = read.passage.text.slice(start, end);
       const subject = elsewhere ? undefined : subjectOf(sentence, amount, stretch, clause.span);
@@ -122,8 +122,6 @@ function takeUp(course: Course, sentence: ReadSentence, report: Report): boolean
   }
   return isWhollyElsewhere(stretch, report);
 }
-
-const wholeArea = ['全市', '全县', '全区', '全省', '全州'];
 
 function isOnRequests({ text, passage }: ReadSentence): boolean {
   return text.includes('申请') && topic.test(passage.text);

@@ -2,7 +2,7 @@ import { countingPassages, type ReadSentence } from '../report/readPassages.ts';
 import type { Amount, Share } from '../text/quantity.ts';
 import { type Growth, growthFromLast, growthOf } from './growth.ts';
 import { defineRule } from './rule.ts';
-import { decimals, printedShare, wrongShares } from './shareOf.ts';
+import { decimals, isExact, printedShare, wrongShares } from './shareOf.ts';
 
 export const percentMismatch = defineRule({
   id: 'percent-mismatch',
@@ -111,10 +111,6 @@ function corrected({ now, before, blur, falls }: Growth, share: Share): string |
 /** Shares printed as exact. */
 function sharesIn({ quantities }: ReadSentence): Share[] {
   return quantities.filter(
-    (quantity): quantity is Share =>
-      quantity.kind === 'share' &&
-      quantity.unit === '%' &&
-      quantity.approximation === undefined &&
-      quantity.range === undefined,
+    (quantity): quantity is Share => quantity.kind === 'share' && quantity.unit === '%' && isExact(quantity),
   );
 }

@@ -97,6 +97,6 @@ function alone(each: SharedPart, sentence: ReadSentence): WrongShare | undefined
   return before.some((other) => fits(each, other)) ? undefined : { ...each, total };
 }
 
-function isExact({ approximation, range }: Amount | Share): boolean {
+export function isExact({ approximation, range }: Amount | Share): boolean {
   return approximation === undefined && range === undefined;
 }
