@@ -38,6 +38,14 @@ export const numbering = defineRule({
           ],
         ],
       },
+      {
+        replace: [
+          [
+            '存在的主要问题：公开内容还不够细致，答复的时间可以更短。',
+            '一是公开内容不够细致；二是答复的时间较长；三是人手不足。下一步，将一是加强学习；二是丰富形式。',
+          ],
+        ],
+      },
     ],
     bad: [
       {
@@ -113,7 +121,12 @@ function* faults({ markers, kind }: Sequence, all: Enumerations): Iterable<Fault
     const next = markers[index + 1]?.number;
     const slip = before !== undefined && next === wanted + 1;
     const isFault = before === undefined ? next === marker.number + 1 : true;
-    if (isFault && !isMentioned(kind, wanted, before, marker, all))
+    const restarts = before !== undefined && marker.number > 1 && marker.number <= before.number;
+    const isExplained =
+      isMentioned(kind, wanted, before, marker, all) ||
+      // 下一步，将一是…；二是…: another list, whose first number is no marker.
+      (restarts && isMentioned(kind, marker.number - 1, before, marker, all));
+    if (isFault && !isExplained)
       yield {
         marker,
         before,
