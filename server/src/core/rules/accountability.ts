@@ -41,7 +41,12 @@ export const accountability = defineRule({
     if (section === undefined || severity === undefined || isUnwritten(sectionText(report, 'overview')))
       return;
     if (inPassages(report, speaksOfIt).length === 0)
-      yield { at: section.heading, severity, message: say.unsaid(report.organ?.value ?? '各级人民政府') };
+      yield {
+        at: section.heading,
+        severity,
+        absence: true,
+        message: say.unsaid(report.organ?.value ?? '各级人民政府'),
+      };
   },
 });
 

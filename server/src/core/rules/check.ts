@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.ts';
+import { unreadBlocks } from '../report/unreadBlocks.ts';
 import { mayPause } from '../text/pause.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
 import { type Filtered, type Ignore, type IgnoredFinding, withoutIgnored } from './ignores.ts';
@@ -39,9 +40,10 @@ export function checkReport(
 
 function run(rule: Rule, report: Report, context: RuleContext, levels: RuleLevels): readonly Finding[] {
   const level = levelOf(rule, levels);
-  return level === 'off'
-    ? []
-    : Array.from(rule.check(report, context), (found) => findingOf(rule, found, level));
+  if (level === 'off') return [];
+  return Array.from(rule.check(report, context))
+    .filter(({ absence }) => absence !== true || unreadBlocks(report.outline).length === 0)
+    .map((found) => findingOf(rule, found, level));
 }
 
 function stateIn({ used }: Filtered, ignore: Ignore, levels: RuleLevels): IgnoreState {

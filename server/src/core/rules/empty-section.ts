@@ -40,7 +40,7 @@ export const emptySection = defineRule({
       if (text.length === 0) {
         const message =
           section.id === 'other' ? say.other(section.title.text) : say.empty(section.title.text);
-        yield { at: section.heading, message, severity, ...fillIn(section) };
+        yield { at: section.heading, message, severity, absence: true, ...fillIn(section) };
       } else if (section.id !== 'other' && text.length === 1 && nothing.test(text[0] as string)) {
         yield { at: section.heading, message: say.none(section.title.text), severity };
       }

@@ -65,6 +65,7 @@ export const feeStatement = defineRule({
     const text = `${/[。！？]$/.test(last.text) ? '' : '。'}本年度收取信息处理费〔待填〕元。`;
     yield {
       at: section.heading,
+      absence: true,
       message: figure === undefined ? say.unsaid() : say.unpaid(figure.text),
       ...(figure === undefined
         ? {}

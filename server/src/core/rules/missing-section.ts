@@ -3,7 +3,6 @@ import { blankSection } from '../forms/markdown.ts';
 import type { Anchor } from '../outline/outline.ts';
 import { anchor } from '../outline/outline.ts';
 import type { Report } from '../report/report.ts';
-import { unreadBlocks } from '../report/unreadBlocks.ts';
 import { endOfSection, reportPlace, sectionName, startOfSection } from './places.ts';
 import { defineRule } from './rule.ts';
 
@@ -32,7 +31,6 @@ export const missingSection = defineRule({
     ],
   },
   *check(report, _context, say) {
-    if (unreadBlocks(report.outline).length > 0) return;
     const present = new Set(report.sections.flatMap((section) => section.id ?? []));
     for (const section of report.form.sections) {
       if (present.has(section.id)) continue;
@@ -40,6 +38,7 @@ export const missingSection = defineRule({
       yield {
         at: place,
         message: say.missing(section),
+        absence: true,
         fixes: () => [{ title: `补上${sectionName(section)}`, edits: [insertion(report, section)] }],
       };
     }

@@ -1,7 +1,6 @@
 import type { FormTable } from '../forms/form.ts';
 import { layoutOf } from '../forms/layout.ts';
 import { tableMarkdown } from '../forms/markdown.ts';
-import { unreadBlocks } from '../report/unreadBlocks.ts';
 import { unreadTables } from '../report/unreadTables.ts';
 import { sectionOf } from './places.ts';
 import { defineRule } from './rule.ts';
@@ -31,7 +30,6 @@ export const missingTable = defineRule({
     ],
   },
   *check(report, _context, say) {
-    if (unreadBlocks(report.outline).length > 0) return;
     for (const table of report.form.tables) {
       if ([...report.tables, ...unreadTables(report)].some(({ id }) => id === table.id)) continue;
       const section = sectionOf(report, table.section);
@@ -41,6 +39,7 @@ export const missingTable = defineRule({
       yield {
         at: section.heading,
         message: say.missing(table, numeral),
+        absence: true,
         fixes: () => [
           {
             title: `插入空白的${table.name}`,

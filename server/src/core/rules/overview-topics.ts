@@ -38,6 +38,7 @@ export const overviewTopics = defineRule({
       if (missing.length > 0)
         yield {
           at: section.heading,
+          absence: true,
           message: say.missing(section.title.text, missing.map(({ name }) => `“${name}”`).join('、')),
         };
     }

@@ -43,8 +43,8 @@ export const problemsAndMeasures = defineRule({
     const text = sectionText(report, 'problems');
     if (isUnwritten(text)) return;
     if (!text.some((part) => problems.test(part)))
-      yield { at: section.heading, message: say.problem(section.title.text) };
+      yield { at: section.heading, absence: true, message: say.problem(section.title.text) };
     else if (!text.some((part) => measures.test(part)))
-      yield { at: section.heading, message: say.measure(section.title.text) };
+      yield { at: section.heading, absence: true, message: say.measure(section.title.text) };
   },
 });

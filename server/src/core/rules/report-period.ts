@@ -56,6 +56,7 @@ export const reportPeriod = defineRule({
     yield {
       at: reportPlace(report),
       message: say.absent(expected),
+      absence: true,
       severity: 'information',
       fixes: () => insertion(report, expected),
     };

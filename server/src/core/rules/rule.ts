@@ -79,6 +79,8 @@ export interface Found {
   readonly at: Anchor;
   readonly message: string;
   readonly severity?: Severity;
+  /** It says that something is not there: nobody knows while part of the draft is unread, which is said instead. */
+  readonly absence?: true;
   readonly related?: readonly Related[];
   readonly fixes?: () => readonly Fix[];
   readonly arithmetic?: Arithmetic;
