@@ -1,3 +1,4 @@
+import { matchesIn } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import { skipBlanks } from './scan.ts';
 import { findTitle, type TitleMatch } from './titles.ts';
@@ -87,6 +88,7 @@ export function titleResolver(
   };
 }
 
+const titleMarks = /[《〈<＜》〉>＞]/g;
 const openers = '《〈<＜';
 const closers = '》〉>＞';
 
@@ -95,8 +97,7 @@ function pairsOfMarks(text: string): Span[] {
   const open: number[] = [];
   const waiting = [0, 0, 0, 0];
   const pairs: Span[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i] as string;
+  for (const { 0: character, index: i } of matchesIn(text, titleMarks)) {
     const opener = openers.indexOf(character);
     if (opener === 0 || (opener > 0 && open.length > 0)) {
       open.push(i);

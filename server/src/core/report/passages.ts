@@ -97,9 +97,14 @@ interface Reading<T> {
 function readingsOf<T>(read: Read<T>): (stretch: Stretch) => readonly Reading<T>[] {
   let known = readings.get(read) as ((stretch: Stretch) => readonly Reading<T>[]) | undefined;
   if (known === undefined) {
-    known = memoByIdentity(({ passages: own }) =>
-      own.map((passage, index) => ({ index, found: read(passage) })).filter(({ found }) => found.length > 0),
-    );
+    known = memoByIdentity(({ passages: own }) => {
+      const found: Reading<T>[] = [];
+      own.forEach((passage, index) => {
+        const entries = read(passage);
+        if (entries.length > 0) found.push({ index, found: entries });
+      });
+      return found;
+    });
     readings.set(read, known);
   }
   return known;

@@ -61,6 +61,8 @@ const words = [
   ],
 ];
 const looseWords = ['数据统计', '时间范围', '起止时间', '起止日期', '时间跨度', '时间段'];
+/** Something of each of them. */
+const subject = /统计|数据|涵盖|报告|时间|起止/;
 /** What may stand between such a word and the first date. */
 const connective = '，, 的为是：:自从均系起止截至到期限时间点范围段区日指于';
 const longestGap = 12;
@@ -74,7 +76,7 @@ export function statedPeriods(report: Report): readonly StatedPeriod[] {
 }
 
 function periodsIn(passage: Passage): readonly StatedPeriod[] {
-  if (passage.kind === 'signature' || passage.kind === 'title') return [];
+  if (passage.kind === 'signature' || passage.kind === 'title' || !subject.test(passage.text)) return [];
   return sentencesIn(passage.text).flatMap((sentence) => periodIn(passage, sentence) ?? []);
 }
 

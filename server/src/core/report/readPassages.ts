@@ -1,4 +1,5 @@
 import { type Clause, readClauses } from '../text/clauses.ts';
+import { memoByIdentity } from '../text/memo.ts';
 import { readQuantities } from '../text/quantities.ts';
 import type { Quantity } from '../text/quantity.ts';
 import type { Span } from '../text/span.ts';
@@ -42,11 +43,11 @@ function readCounting(passage: Passage): readonly ReadPassage[] {
   return readPassage(passage).filter(({ quantities }) => quantities.length > 0);
 }
 
-function readPassage(passage: Passage): readonly ReadPassage[] {
+const readPassage = memoByIdentity((passage: Passage): readonly ReadPassage[] => {
   if (!['opening', 'body', 'item'].includes(passage.kind)) return [];
   const quantities = readQuantities(passage.text);
   return [{ passage, quantities, sentences: sentencesOf(passage, quantities) }];
-}
+});
 
 function sentencesOf(passage: Passage, quantities: readonly Quantity[]): readonly ReadSentence[] {
   const groups: Clause[][] = [];

@@ -1,6 +1,7 @@
 import { readNumeral } from '../laws/numerals.ts';
 import { inPassages, type Passage } from '../report/passages.ts';
 import type { Report } from '../report/report.ts';
+import { matchesIn } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import { enumerationsOf, type Sequence } from './enumerations.ts';
 import { defineRule } from './rule.ts';
@@ -87,7 +88,7 @@ const phrases =
 function announcementsIn(passage: Passage): readonly Announcement[] {
   if (passage.kind === 'title' || passage.kind === 'signature' || passage.section === undefined) return [];
   const { text } = passage;
-  return [...text.matchAll(phrases)].flatMap(({ 0: words, index }) => {
+  return matchesIn(text, phrases).flatMap(({ 0: words, index }) => {
     const before = text[index - 1] ?? '';
     const count = words.startsWith('两') ? 2 : readNumeral(text, index)?.value;
     // 第三个方面, 十二个, 1.2 and 等四个 are no announcements of what is listed here.

@@ -1,7 +1,7 @@
 import { statedEntry } from '../equations/stated.ts';
 import { isElsewhere, type Stretch } from '../report/claimScope.ts';
 import { ownNames } from '../report/ownNames.ts';
-import { quantitiesWithin, type ReadPassage, readPassages } from '../report/readPassages.ts';
+import { quantitiesWithin, readPassages } from '../report/readPassages.ts';
 import type { Report } from '../report/report.ts';
 import { formatDecimal, zero } from '../text/decimal.ts';
 import type { Span } from '../text/span.ts';
@@ -9,7 +9,7 @@ import { defineRule, type Found } from './rule.ts';
 import { allDoneIn, answered, type Denied, denialIn, denials } from './sayings.ts';
 import { statedCells } from './statedFigures.ts';
 
-const carriedOut = ['applications/carriedOut/total'];
+const allDone = { figures: ['applications/carriedOut/total'], nouns: ['申请'] };
 
 export const contradiction = defineRule({
   id: 'contradiction',
@@ -38,82 +38,62 @@ export const contradiction = defineRule({
   },
   *check(report, _context, say) {
     const names = ownNames(report);
-    for (const read of readPassages(report)) {
-      for (const denied of denials) yield* found(read, report, denied, names, say.notNone);
-      if (read.passage.text.includes('申请'))
-        yield* places(
-          read,
-          report,
-          carriedOut,
-          (stretch, before) => allDoneIn(stretch, before, names),
-          say.notAll,
-        );
-      yield* answeredNone(read, report, say.notAny);
-    }
+    for (const denied of denials)
+      yield* sayings(
+        report,
+        denied,
+        (quoted, number) => say.notNone(quoted, denied.name, number),
+        (stretch) => denialIn(stretch, denied, names),
+      );
+    yield* sayings(report, allDone, say.notAll, (stretch, before) => allDoneIn(stretch, before, names));
+    yield* answeredNone(report, say.notAny);
   },
 });
 
-function found(
-  read: ReadPassage,
-  report: Report,
-  denied: Denied,
-  names: readonly string[],
-  message: (quoted: string, name: string, number: string) => string,
-): Iterable<Found> {
-  if (!denied.nouns.some((noun) => read.passage.text.includes(noun))) return [];
-  return places(
-    read,
-    report,
-    denied.figures,
-    (stretch) => denialIn(stretch, denied, names),
-    (quoted, number) => message(quoted, denied.name, number),
-  );
-}
-
 const requests = ['applications/received/total', 'applications/carriedIn/total'];
 /** 收到的申请均已答复, where there were none: boilerplate from a report that had some. */
-function* answeredNone(
-  { passage, sentences }: ReadPassage,
-  report: Report,
-  message: (quoted: string) => string,
-): Iterable<Found> {
+function* answeredNone(report: Report, message: (quoted: string) => string): Iterable<Found> {
   const entry = statedEntry(report, requests, zero);
   if (entry?.outcome.kind !== 'holds') return;
-  for (const { text, span, quantities } of sentences) {
-    const match = answered.exec(text);
-    if (match === null || isElsewhere({ text, start: span.start, quantities }, report)) continue;
-    const start = span.start + match.index;
-    yield {
-      at: passage.place({ start, end: start + match[0].length }),
-      severity: 'information',
-      message: message(match[0]),
-      related: statedCells(report, entry),
-    };
+  for (const { passage, sentences } of readPassages(report)) {
+    for (const { text, span, quantities } of sentences) {
+      const match = answered.exec(text);
+      if (match === null || isElsewhere({ text, start: span.start, quantities }, report)) continue;
+      const start = span.start + match.index;
+      yield {
+        at: passage.place({ start, end: start + match[0].length }),
+        severity: 'information',
+        message: message(match[0]),
+        related: statedCells(report, entry),
+      };
+    }
   }
 }
 
 /** Clauses in which something is said that cannot be, the figures being what they are. */
-function* places(
-  { passage, sentences }: ReadPassage,
+function* sayings(
   report: Report,
-  figures: readonly string[],
-  find: (stretch: Stretch, before: string) => Span | undefined,
+  { figures, nouns }: Pick<Denied, 'figures' | 'nouns'>,
   message: (quoted: string, number: string) => string,
+  find: (stretch: Stretch, before: string) => Span | undefined,
 ): Iterable<Found> {
   const entry = statedEntry(report, figures, zero);
   if (entry?.outcome.kind !== 'fails') return;
   const number = formatDecimal(entry.outcome.right);
-  for (const { clauses, quantities, span: sentence } of sentences) {
-    for (const { span, depth } of clauses) {
-      const text = passage.text.slice(span.start, span.end);
-      const stretch = { text, start: span.start, quantities: quantitiesWithin(quantities, span) };
-      const place = depth > 0 ? undefined : find(stretch, passage.text.slice(sentence.start, span.start));
-      if (place === undefined || isElsewhere(stretch, report)) continue;
-      yield {
-        at: passage.place({ start: span.start + place.start, end: span.start + place.end }),
-        message: message(text.slice(place.start, place.end), number),
-        related: statedCells(report, entry),
-      };
+  for (const { passage, sentences } of readPassages(report)) {
+    if (!nouns.some((noun) => passage.text.includes(noun))) continue;
+    for (const { clauses, quantities, span: sentence } of sentences) {
+      for (const { span, depth } of clauses) {
+        const text = passage.text.slice(span.start, span.end);
+        const stretch = { text, start: span.start, quantities: quantitiesWithin(quantities, span) };
+        const place = depth > 0 ? undefined : find(stretch, passage.text.slice(sentence.start, span.start));
+        if (place === undefined || isElsewhere(stretch, report)) continue;
+        yield {
+          at: passage.place({ start: span.start + place.start, end: span.start + place.end }),
+          message: message(text.slice(place.start, place.end), number),
+          related: statedCells(report, entry),
+        };
+      }
     }
   }
 }

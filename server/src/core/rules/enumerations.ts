@@ -2,6 +2,7 @@ import { chineseNumber, digitValue, readNumeral } from '../laws/numerals.ts';
 import type { Anchor } from '../outline/outline.ts';
 import { indicesWith, type Passage, passagesOf } from '../report/passages.ts';
 import type { Report } from '../report/report.ts';
+import { matchesIn } from '../text/matches.ts';
 
 /**
  * How an item of an enumeration is marked. At the beginning of a line: `part` （一）, `point` 1. and 1、,
@@ -193,12 +194,13 @@ function lineMarker(passage: Passage, index: number): Marker | undefined {
     : marker(passage, index, kind, numeral.value, 0, numeral.end + (bracket ? 1 : 0));
 }
 
+const inlineStarts = /[第其〇一二三四五六七八九十①-⑳]/g;
 const boundaries = '。；;：:，,、！？!?）)”"』」》—… \u3000\u00a0';
 
 function inlineMarkers(passage: Passage, index: number): Marker[] {
   const { text } = passage;
   const found: Marker[] = [];
-  for (let i = 0; i < text.length; i++) {
+  for (const { index: i } of matchesIn(text, inlineStarts)) {
     const circle = text.charCodeAt(i) - 0x245f;
     if (circle >= 1 && circle <= 20) found.push(marker(passage, index, 'circle', circle, i, i + 1));
     else if (i === 0 || boundaries.includes(text[i - 1] as string)) {

@@ -1,5 +1,6 @@
 import { anchor, type Block, type Content, type Prose, sourceSpan } from '../outline/outline.ts';
 import { inBlocks } from '../outline/pages.ts';
+import { matchesIn } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import { defineRule } from './rule.ts';
 
@@ -55,28 +56,29 @@ function* prosesIn(content: Content): Iterable<Prose> {
 const brackets: Readonly<Record<string, string>> = { '〔': '〕', '【': '】', '（': '）', '[': ']' };
 const notes = ['待填', '待更新', '待补充', '待定', '请填写'];
 const longestNote = 60;
+/** An opening bracket, or crosses. */
+const suspects = /[〔【（[]|[×XＸ✕]+/g;
 
 /** 〔待填…〕, runs of two or more × or capital X that are no part of a word or of a masked number, and 20XX年. */
 export function placeholdersIn(text: string): Span[] {
   const found: Span[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const closing = brackets[text[i] as string];
-    if (closing !== undefined && notes.some((note) => text.startsWith(note, i + 1))) {
-      const end = text.indexOf(closing, i);
-      if (end > 0 && end - i <= longestNote) {
-        found.push({ start: i, end: end + 1 });
-        i = end;
-      }
-      continue;
-    }
-    if (!isCross(text[i])) continue;
-    let end = i;
-    while (isCross(text[end])) end++;
-    const range = crosses(text, i, end);
-    if (range !== undefined) found.push(range);
-    i = (range?.end ?? end) - 1;
+  let behind = 0;
+  for (const { 0: suspect, index } of matchesIn(text, suspects)) {
+    if (index < behind) continue;
+    const closing = brackets[suspect];
+    const range =
+      closing === undefined ? crosses(text, index, index + suspect.length) : note(text, index, closing);
+    if (range === undefined) continue;
+    found.push(range);
+    behind = range.end;
   }
   return found;
+}
+
+function note(text: string, start: number, closing: string): Span | undefined {
+  if (!notes.some((words) => text.startsWith(words, start + 1))) return undefined;
+  const end = text.slice(start, start + longestNote + 1).indexOf(closing);
+  return end < 0 ? undefined : { start, end: start + end + 1 };
 }
 
 function crosses(text: string, start: number, end: number): Span | undefined {
@@ -89,8 +91,4 @@ function crosses(text: string, start: number, end: number): Span | undefined {
   }
   if (end - start < 2 || /[A-Za-z0-9]/.test(before) || /[A-Za-z0-9]/.test(after)) return undefined;
   return { start, end };
-}
-
-function isCross(character: string | undefined): boolean {
-  return character === '×' || character === 'X' || character === 'Ｘ' || character === '✕';
 }

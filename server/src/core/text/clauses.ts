@@ -1,4 +1,6 @@
 import { addressEnd, isClock } from './latinRuns.ts';
+import { matchesIn } from './matches.ts';
+import { isBlankCode } from './normalize.ts';
 import { digitOf, isLetter } from './numeralChars.ts';
 import { isGroupComma } from './numerals.ts';
 import type { Span } from './span.ts';
@@ -24,30 +26,39 @@ export interface Clause {
   readonly end: ClauseEnd;
 }
 
+/** All that may divide clauses; between two of these places there is nothing to look at. */
+const dividers = /[，；：。！？\n,;:!?.（）()《》〈〉“”‘’「」『』【】〔〕[\]［］]/g;
+
 /**
  * The clauses of visible prose, each before the contents of its brackets, else in order. Brackets without
  * their partner are plain characters. Time linear in the text.
  */
 export function readClauses(text: string): readonly Clause[] {
-  const partners = bracketPairs(text);
+  const places = matchesIn(text, dividers).map(({ index }) => index);
+  const partners = bracketPairs(text, places);
   const drafts: Draft[] = [];
   let current = draft(drafts, 0, 0);
   let sentence = 0;
-  for (let at = 0; at < text.length; at++) {
+  let behindAddress = 0;
+  for (const at of places) {
     const partner = partners.get(at);
-    const mark = partner === undefined ? markAt(text, at) : undefined;
-    if (partner !== undefined && partner > at) {
-      current = draft(drafts, at + 1, sentence, current, text.charAt(at));
-    } else if (partner !== undefined && current.parent !== undefined) {
-      finish(current, at, 'close');
-      current = current.parent;
-    } else if (text.startsWith('://', at)) {
-      const stop = addressEnd(text, at);
-      while (at + 1 < stop && !partners.has(at + 1)) at++;
-    } else if (mark !== undefined) {
+    if (partner === undefined) {
+      if (at < behindAddress) continue;
+      const mark = markAt(text, at);
+      if (mark === undefined) {
+        if (text.startsWith('://', at)) behindAddress = addressEnd(text, at);
+        continue;
+      }
       finish(current, at, mark);
       if (current.parent === undefined && !'，；：'.includes(mark)) sentence++;
       current = draft(drafts, at + 1, sentence, current.parent, current.bracket);
+      continue;
+    }
+    behindAddress = 0;
+    if (partner > at) current = draft(drafts, at + 1, sentence, current, text.charAt(at));
+    else if (current.parent !== undefined) {
+      finish(current, at, 'close');
+      current = current.parent;
     }
   }
   finish(current, text.length, 'end');
@@ -84,24 +95,18 @@ function listed(text: string, drafts: readonly Draft[]): readonly Clause[] {
   for (const made of drafts) {
     const { mark, sentence, depth, bracket, parent } = made;
     let { start, end } = made;
-    while (start < end && isBlank(text.charAt(start))) start++;
-    while (end > start && isBlank(text.charAt(end - 1))) end--;
+    while (start < end && isBlankCode(text.charCodeAt(start))) start++;
+    while (end > start && isBlankCode(text.charCodeAt(end - 1))) end--;
     if (start === end) continue;
     made.index = clauses.length;
-    clauses.push({
-      span: { start, end },
-      depth,
-      ...(bracket === undefined ? {} : { bracket }),
-      ...(parent === undefined ? {} : { parent: parent.index }),
-      sentence,
-      end: mark,
-    });
+    const span = { start, end };
+    clauses.push(
+      bracket === undefined || parent === undefined
+        ? { span, depth, sentence, end: mark }
+        : { span, depth, bracket, parent: parent.index, sentence, end: mark },
+    );
   }
   return clauses;
-}
-
-function isBlank(char: string): boolean {
-  return char.trim() === '' || char === '\u200b';
 }
 
 const fullMarks: Readonly<Record<string, ClauseEnd>> = {
@@ -123,7 +128,6 @@ const halfMarks: Readonly<Record<string, ClauseEnd>> = {
 
 /** The mark at `at`; not in 1,234 and 9:00, in addresses, or between Latin letters. */
 function markAt(text: string, at: number): ClauseEnd | undefined {
-  if (isChinese(text.charCodeAt(at))) return undefined;
   const char = text.charAt(at);
   const full = fullMarks[char];
   if (full === '，') return isGroupComma(text, at) ? undefined : full;
@@ -141,7 +145,7 @@ function markAt(text: string, at: number): ClauseEnd | undefined {
 /** A half-width full stop ends a sentence between Chinese characters and behind one at the end. */
 function pointAt(text: string, at: number): ClauseEnd | undefined {
   const next = text.charCodeAt(at + 1);
-  const ends = at + 1 === text.length || isChinese(next) || isBlank(text.charAt(at + 1));
+  const ends = at + 1 === text.length || isChinese(next) || isBlankCode(next);
   return isChinese(text.charCodeAt(at - 1)) && ends ? '。' : undefined;
 }
 
@@ -180,12 +184,11 @@ const openers: Readonly<Record<string, string>> = {
 };
 
 /** Offsets of brackets that have a partner, each with the offset of that partner. */
-function bracketPairs(text: string): ReadonlyMap<number, number> {
+function bracketPairs(text: string, places: readonly number[]): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>();
   const open: { readonly kind: string; readonly at: number }[] = [];
   const waiting = new Map<string, number>();
-  for (let at = 0; at < text.length; at++) {
-    if (isChinese(text.charCodeAt(at))) continue;
+  for (const at of places) {
     const char = text.charAt(at);
     const opens = openers[char];
     if (opens !== undefined) {

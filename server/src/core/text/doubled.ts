@@ -96,7 +96,7 @@ const longest = 12;
 export function doubledWordsIn(text: string): readonly Span[] {
   const spans: Span[] = [];
   for (let i = 0; i < text.length; i++) {
-    const length = repetitionAt(text, i) ?? wordAt(text, i) ?? particleAt(text, i);
+    const length = doubledAt(text, i);
     if (length === undefined) continue;
     spans.push({ start: i, end: i + 2 * length });
     i += 2 * length - 1;
@@ -104,28 +104,33 @@ export function doubledWordsIn(text: string): readonly Span[] {
   return spans;
 }
 
-function particleAt(text: string, at: number): number | undefined {
-  const particle = text[at] as string;
-  const except = particles[particle];
-  if (except === undefined || text[at + 1] !== particle || text[at + 2] === particle) return undefined;
-  const before = text[at - 1];
-  if (before === particle || except.before.includes(before ?? ' ')) return undefined;
-  // One character between a mark and the pair makes a name of it: 王和和.
-  if (particle !== '的' && particle !== '了' && !isChineseAt(text, at - 2)) return undefined;
-  return except.behind.includes(text[at + 2] ?? ' ') ? undefined : 1;
-}
-
-function wordAt(text: string, at: number): number | undefined {
-  for (const length of [2, 3]) {
+/** How long the word is that stands at a place and right behind itself: the longest that counts. */
+function doubledAt(text: string, at: number): number | undefined {
+  const code = text.charCodeAt(at);
+  for (let length = Math.min(longest, text.length - at - 1); length > 0; length--) {
     // Most places are told by one character, before any word is cut out.
-    if (text.charCodeAt(at) !== text.charCodeAt(at + length)) continue;
+    if (code !== text.charCodeAt(at + length)) continue;
     const word = text.slice(at, at + length);
-    const except = words[word];
-    if (except === undefined || !text.startsWith(word, at + length)) continue;
-    const behind = at + 2 * length;
-    if (!except.some((end) => text.startsWith(end, behind))) return length;
+    if (!text.startsWith(word, at + length)) continue;
+    if (isPhrase(word) || isWord(text, at, word) || isParticle(text, at, word)) return length;
   }
   return undefined;
+}
+
+function isParticle(text: string, at: number, particle: string): boolean {
+  const except = particles[particle];
+  if (except === undefined || text[at + 2] === particle) return false;
+  const before = text[at - 1];
+  if (before === particle || except.before.includes(before ?? ' ')) return false;
+  // One character between a mark and the pair makes a name of it: 王和和.
+  if (particle !== '的' && particle !== '了' && !isChineseAt(text, at - 2)) return false;
+  return !except.behind.includes(text[at + 2] ?? ' ');
+}
+
+function isWord(text: string, at: number, word: string): boolean {
+  const except = words[word];
+  const behind = at + 2 * word.length;
+  return except?.some((end) => text.startsWith(end, behind)) === false;
 }
 
 function isChineseAt(text: string, at: number): boolean {
@@ -133,19 +138,9 @@ function isChineseAt(text: string, at: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
 }
 
-/** A run of three Chinese characters or more that is there once again; no 一个一个, no name of an organ. */
-function repetitionAt(text: string, at: number): number | undefined {
-  for (let length = longest; length >= shortest; length--) {
-    if (text[at] !== text[at + length]) continue;
-    const run = text.slice(at, at + length);
-    if (!text.startsWith(run, at + length) || !isPhrase(run)) continue;
-    return length;
-  }
-  return undefined;
-}
-
 const organEnds = '府局委办厅镇乡区县市省处院站所村会道';
 
+/** Three different Chinese characters or more; no 一个一个, no name of an organ. */
 function isPhrase(run: string): boolean {
   const different = new Set(run);
   if (different.size < shortest || run[0] === '一' || organEnds.includes(run.at(-1) ?? '')) return false;

@@ -19,6 +19,7 @@ export function isBlankCode(code: number): boolean {
     (code >= 0x09 && code <= 0x0d) ||
     code === 0xa0 ||
     code === 0xad ||
+    code === 0x1680 ||
     code === 0x3000 ||
     (code >= 0x2000 && code <= 0x200f) ||
     (code >= 0x2028 && code <= 0x202f) ||

@@ -8,11 +8,15 @@ export interface PersonalNumber {
   readonly digits: string;
 }
 
+/** As long as the shortest of them. */
+const longNumber = /[0-9０-９][-－ 0-9０-９]{10}/;
+
 /**
  * Identity-card numbers with a valid check digit, mobile numbers and bank-card numbers of a text.
  * Numbers inside addresses of the web, counts with a unit and office telephones are none.
  */
 export function personalNumbersIn(text: string): readonly PersonalNumber[] {
+  if (!longNumber.test(text)) return [];
   const plain = halfWidth(text);
   const found: PersonalNumber[] = [];
   let at = 0;

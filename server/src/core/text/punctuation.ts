@@ -1,3 +1,4 @@
+import { matchesIn } from './matches.ts';
 import type { Span } from './span.ts';
 
 /** `half`: a half-width comma or full stop where a full-width one belongs. `doubled`: marks that follow one another. */
@@ -8,25 +9,19 @@ export interface PunctuationFault {
   readonly right: string | undefined;
 }
 
-const doubling = '，。、；：';
+const suspects = /[，。、；：]{2,}|[,.]/g;
 const halfWidth: Readonly<Record<string, string>> = { ',': '，', '.': '。' };
 
 /** Faulty marks in running text. Decimals, addresses, item numbers and abbreviations are none. */
 export function punctuationFaultsIn(text: string): readonly PunctuationFault[] {
   const faults: PunctuationFault[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i] as string;
-    if (doubling.includes(character)) {
-      let end = i + 1;
-      while (end < text.length && doubling.includes(text[end] as string)) end++;
-      if (end - i < 2) continue;
-      const run = text.slice(i, end);
-      const same = [...run].every((mark) => mark === character);
-      faults.push({ kind: 'doubled', span: { start: i, end }, right: same ? character : undefined });
-      i = end - 1;
-    } else if (character in halfWidth && isBetweenChinese(text, i)) {
-      faults.push({ kind: 'half', span: { start: i, end: i + 1 }, right: halfWidth[character] });
-    }
+  for (const { 0: marks, index: start } of matchesIn(text, suspects)) {
+    const [first] = marks;
+    const span = { start, end: start + marks.length };
+    if (marks.length > 1) {
+      const same = [...marks].every((mark) => mark === first);
+      faults.push({ kind: 'doubled', span, right: same ? first : undefined });
+    } else if (isBetweenChinese(text, start)) faults.push({ kind: 'half', span, right: halfWidth[marks] });
   }
   return faults;
 }

@@ -1,17 +1,16 @@
+import { matchesIn } from './matches.ts';
 import type { Span } from './span.ts';
 
-const ends = '。！？!?';
-const closers = '”’"）)》」』';
+const ends = /[。！？!?][。！？!?”’"）)》」』]*/g;
 
 /** The sentences of a text, each with its mark; a rest without one is a sentence, too. Time linear. */
 export function sentencesIn(text: string): readonly Span[] {
   const sentences: Span[] = [];
   let start = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (!ends.includes(text[i] as string)) continue;
-    while (i + 1 < text.length && (ends + closers).includes(text[i + 1] as string)) i++;
-    sentences.push({ start, end: i + 1 });
-    start = i + 1;
+  for (const { 0: marks, index } of matchesIn(text, ends)) {
+    const end = index + marks.length;
+    sentences.push({ start, end });
+    start = end;
   }
   if (start < text.length) sentences.push({ start, end: text.length });
   return sentences;
