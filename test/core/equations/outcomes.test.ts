@@ -165,9 +165,14 @@ describe('an equation', () => {
 
   it('without a cell is unknown', () => {
     const report = reportOf();
-    const figures = new Map(report.figures);
-    figures.delete('applications/received/natural');
-    expect(outcome({ ...report, figures }, received)).toBe('unknown: missing');
+    const tables = report.tables.map((table) => ({
+      ...table,
+      rows: table.rows.map((bound) => ({
+        ...bound,
+        figures: bound.figures.filter(({ address }) => address !== 'applications/received/natural'),
+      })),
+    }));
+    expect(outcome({ ...report, tables }, received)).toBe('unknown: missing');
   });
 
   it('is evaluated once for a report', () => {

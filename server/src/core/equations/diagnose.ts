@@ -1,6 +1,7 @@
 import type { FigureAddress } from '../forms/address.ts';
 import type { Figure, Report } from '../report/report.ts';
 import { type Decimal, fromInteger, subtract } from '../text/decimal.ts';
+import { memoByIdentity } from '../text/memo.ts';
 import type { Typo } from '../text/typo.ts';
 import { certainChanges, distanceOf, typosOf } from './certainty.ts';
 import { type Entry, ledgerOf } from './ledger.ts';
@@ -66,7 +67,7 @@ export function suspectsOf(report: Report): ReadonlyMap<FigureAddress, Decimal> 
   return new Map(changes.map(({ figure, expected }) => [figure.address, expected]));
 }
 
-function diagnoseTable(entries: readonly Entry[]): Diagnosis[] {
+const diagnoseTable = memoByIdentity((entries: readonly Entry[]): readonly Diagnosis[] => {
   if (!entries.some(({ outcome }) => outcome.kind === 'fails')) return [];
   const found: Diagnosis[] = [];
   const candidates = new Map<Entry, (readonly Change[])[]>();
@@ -87,7 +88,7 @@ function diagnoseTable(entries: readonly Entry[]): Diagnosis[] {
   }
   const open = entries.filter((entry) => entry.outcome.kind === 'fails' && !explained.has(entry));
   return [...found, ...mismatches(open, entries, candidates)];
-}
+});
 
 interface SystemDiagnosis {
   readonly diagnoses: readonly Diagnosis[];

@@ -1,8 +1,9 @@
 import type { BoundTable, Report } from '../report/report.ts';
+import { memoByIdentity } from '../text/memo.ts';
 import { type Equation, equationsOf, type TableEquations } from './equation.ts';
 import { evaluate, type Outcome, type Sources } from './evaluate.ts';
 
-/** An equation with what it comes to in one report. */
+/** An equation with what it comes to in one table. */
 export interface Entry {
   readonly equation: Equation;
   readonly outcome: Outcome;
@@ -20,7 +21,7 @@ const cache = new WeakMap<Report, Ledger>();
 export function ledgerOf(report: Report): Ledger {
   const known = cache.get(report);
   if (known !== undefined) return known;
-  const ofTable = new Map(report.tables.map((table) => [table, entriesOf(report, table)] as const));
+  const ofTable = new Map(report.tables.map((table) => [table, entriesOf(table)] as const));
   const ledger: Ledger = { entries: [...ofTable.values()].flat(), ofTable };
   cache.set(report, ledger);
   return ledger;
@@ -31,8 +32,9 @@ export function sourcesOf(report: Report, equations: TableEquations): Sources {
   return { own: report.figures, totals: equations.totals };
 }
 
-function entriesOf(report: Report, table: BoundTable): Entry[] {
-  const equations = equationsOf(table.layout);
-  const sources = sourcesOf(report, equations);
+const entriesOf = memoByIdentity(({ layout, rows }: BoundTable): readonly Entry[] => {
+  const equations = equationsOf(layout);
+  const figures = rows.flatMap((row) => row.figures.map((figure) => [figure.address, figure] as const));
+  const sources = { own: new Map(figures), totals: equations.totals };
   return equations.own.map((equation) => ({ equation, outcome: evaluate(equation, sources), sources }));
-}
+});

@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Figure, Report } from '../report/report.ts';
 import type { Decimal } from '../text/decimal.ts';
 import { suspectsOf } from './diagnose.ts';
 import { type Equation, equationsOf, type Term } from './equation.ts';
@@ -76,5 +76,10 @@ export function withSuspectsRepaired(report: Report): Report {
     if (figure !== undefined)
       figures.set(address, { ...figure, value: { kind: 'number', number, unit: undefined, flaws: [] } });
   }
-  return { ...report, figures };
+  const repaired = (figure: Figure) => figures.get(figure.address) ?? figure;
+  const tables = report.tables.map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => ({ ...row, figures: row.figures.map(repaired) })),
+  }));
+  return { ...report, figures, tables };
 }

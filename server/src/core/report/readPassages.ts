@@ -25,16 +25,7 @@ export interface ReadSentence {
 /** Sentences with more numbers or clauses than anybody writes are lists of data; nothing is read from them. */
 const mostInSentence = 200;
 
-const known = new WeakMap<Report, readonly ReadPassage[]>();
-
-/** The running text of a report with its numbers; headings and signature apart. */
-export function readPassages(report: Report): readonly ReadPassage[] {
-  let read = known.get(report);
-  if (read === undefined) known.set(report, (read = inPassages(report, readPassage)));
-  return read;
-}
-
-/** Those of them with a number in them. */
+/** The running text of a report, as far as there are numbers in it; headings and signature apart. */
 export function countingPassages(report: Report): readonly ReadPassage[] {
   return inPassages(report, readCounting);
 }
@@ -43,7 +34,8 @@ function readCounting(passage: Passage): readonly ReadPassage[] {
   return readPassage(passage).filter(({ quantities }) => quantities.length > 0);
 }
 
-const readPassage = memoByIdentity((passage: Passage): readonly ReadPassage[] => {
+/** A passage of running text, alone in its list; headings and signature are none. */
+export const readPassage = memoByIdentity((passage: Passage): readonly ReadPassage[] => {
   if (!['opening', 'body', 'item'].includes(passage.kind)) return [];
   const quantities = readQuantities(passage.text);
   return [{ passage, quantities, sentences: sentencesOf(passage, quantities) }];

@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.ts';
 import { unreadBlocks } from '../report/unreadBlocks.ts';
+import { memoByIdentity } from '../text/memo.ts';
 import { mayPause } from '../text/pause.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
 import { type Filtered, type Ignore, type IgnoredFinding, withoutIgnored } from './ignores.ts';
@@ -8,7 +9,9 @@ import { ruleById, rules } from './rules.ts';
 import { unusedIgnore } from './unused-ignore.ts';
 
 /** `off`, or the severity to report a rule with; by rule id, or by group with `group/*`. */
-export type RuleLevels = Readonly<Record<string, Severity | 'off'>>;
+export type RuleLevels = Readonly<Record<string, Level>>;
+type Level = Severity | 'off';
+const noLevels: RuleLevels = {};
 
 /** What there is to say of a report, and what its comments asked not to be said. */
 export interface Checked {
@@ -23,41 +26,46 @@ export type RulesRun = Map<Rule, readonly Finding[]>;
 export function checkReport(
   report: Report,
   context: RuleContext,
-  levels: RuleLevels = {},
+  levels: RuleLevels = noLevels,
   done: RulesRun = new Map(),
 ): Checked {
+  const levelOf = levelsOf(levels);
   for (const rule of rules) {
     if (rule === unusedIgnore || done.has(rule)) continue;
-    done.set(rule, run(rule, report, context, levels));
+    done.set(rule, run(rule, report, context, levelOf.get(rule)));
     mayPause();
   }
   const findings = [...done.values()].flat();
   const filtered = withoutIgnored(report, findings, (rule) => ruleById(rule)?.group !== 'arithmetic');
-  const stateOf = (ignore: Ignore) => stateIn(filtered, ignore, levels);
-  const last = run(unusedIgnore, report, { ...context, ignores: { stateOf } }, levels);
+  const stateOf = (ignore: Ignore) => stateIn(filtered, ignore, levelOf);
+  const last = run(unusedIgnore, report, { ...context, ignores: { stateOf } }, levelOf.get(unusedIgnore));
   return { findings: [...filtered.kept, ...last], ignored: filtered.ignored };
 }
 
-function run(rule: Rule, report: Report, context: RuleContext, levels: RuleLevels): readonly Finding[] {
-  const level = levelOf(rule, levels);
+function run(rule: Rule, report: Report, context: RuleContext, level: Level | undefined): readonly Finding[] {
   if (level === 'off') return [];
   return Array.from(rule.check(report, context))
     .filter(({ absence }) => absence !== true || unreadBlocks(report.outline).length === 0)
     .map((found) => findingOf(rule, found, level));
 }
 
-function stateIn({ used }: Filtered, ignore: Ignore, levels: RuleLevels): IgnoreState {
+function stateIn({ used }: Filtered, ignore: Ignore, levelOf: ReadonlyMap<Rule, Level>): IgnoreState {
   const rule = ruleById(ignore.rule);
   if (rule === undefined) return 'unknown';
   if (rule.group === 'arithmetic' && ignore.reason === '') return 'refused';
   // A rule that is switched off finds nothing that could be ignored.
-  return used.has(ignore) || levelOf(rule, levels) === 'off' ? 'used' : 'unused';
+  return used.has(ignore) || levelOf.get(rule) === 'off' ? 'used' : 'unused';
 }
 
-/** A rule's own entry wins over its group's, and that over `*`. */
-function levelOf(rule: Rule, levels: RuleLevels): Severity | 'off' | undefined {
-  return levels[rule.id] ?? levels[`${rule.group}/*`] ?? levels['*'];
-}
+/** Those of the rules that have one. A rule's own entry wins over its group's, and that over `*`. */
+const levelsOf = memoByIdentity((levels: RuleLevels): ReadonlyMap<Rule, Level> => {
+  const found = new Map<Rule, Level>();
+  for (const rule of rules) {
+    const level = levels[rule.id] ?? levels[`${rule.group}/*`] ?? levels['*'];
+    if (level !== undefined) found.set(rule, level);
+  }
+  return found;
+});
 
 function findingOf(rule: Rule, found: Found, level: Severity | undefined): Finding {
   let fixes: readonly Fix[] | undefined;

@@ -1,7 +1,8 @@
 import { statedEntry } from '../equations/stated.ts';
 import { isElsewhere, type Stretch } from '../report/claimScope.ts';
 import { ownNames } from '../report/ownNames.ts';
-import { quantitiesWithin, readPassages } from '../report/readPassages.ts';
+import { inPassages, type Passage } from '../report/passages.ts';
+import { quantitiesWithin, type ReadPassage, readPassage } from '../report/readPassages.ts';
 import type { Report } from '../report/report.ts';
 import { formatDecimal, zero } from '../text/decimal.ts';
 import type { Span } from '../text/span.ts';
@@ -55,7 +56,7 @@ const requests = ['applications/received/total', 'applications/carriedIn/total']
 function* answeredNone(report: Report, message: (quoted: string) => string): Iterable<Found> {
   const entry = statedEntry(report, requests, zero);
   if (entry?.outcome.kind !== 'holds') return;
-  for (const { passage, sentences } of readPassages(report)) {
+  for (const { passage, sentences } of inPassages(report, sweeping)) {
     for (const { text, span, quantities } of sentences) {
       const match = answered.exec(text);
       if (match === null || isElsewhere({ text, start: span.start, quantities }, report)) continue;
@@ -70,6 +71,11 @@ function* answeredNone(report: Report, message: (quoted: string) => string): Ite
   }
 }
 
+/** Passages with a word that denies, or speaks of all: few are. */
+function sweeping(passage: Passage): readonly ReadPassage[] {
+  return /未|没有|无|全部|均|都|办结率/.test(passage.text) ? readPassage(passage) : [];
+}
+
 /** Clauses in which something is said that cannot be, the figures being what they are. */
 function* sayings(
   report: Report,
@@ -80,7 +86,7 @@ function* sayings(
   const entry = statedEntry(report, figures, zero);
   if (entry?.outcome.kind !== 'fails') return;
   const number = formatDecimal(entry.outcome.right);
-  for (const { passage, sentences } of readPassages(report)) {
+  for (const { passage, sentences } of inPassages(report, sweeping)) {
     if (!nouns.some((noun) => passage.text.includes(noun))) continue;
     for (const { clauses, quantities, span: sentence } of sentences) {
       for (const { span, depth } of clauses) {

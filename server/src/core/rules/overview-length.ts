@@ -1,7 +1,6 @@
-import { withoutBlanks } from '../text/normalize.ts';
 import { sectionOf } from './places.ts';
 import { defineRule } from './rule.ts';
-import { sectionText } from './sectionText.ts';
+import { sectionLength } from './sectionText.ts';
 
 const sentence = '对公开目录逐条核对，及时更新过时和失效的内容。';
 
@@ -30,7 +29,7 @@ export const overviewLength = defineRule({
     for (const { id, isShort } of report.form.sections) {
       const section = sectionOf(report, id);
       if (isShort !== true || section === undefined) continue;
-      const size = sectionText(report, id).reduce((sum, text) => sum + [...withoutBlanks(text)].length, 0);
+      const size = sectionLength(report, id);
       if (size > overviewLimit)
         yield { at: section.heading, message: say.long(section.title.text, size, overviewLimit) };
     }

@@ -1,6 +1,7 @@
 import type { SectionId } from '../forms/form.ts';
 import { inPassages, type Passage } from '../report/passages.ts';
 import type { Report } from '../report/report.ts';
+import { withoutBlanks } from '../text/normalize.ts';
 
 /** The running text of a section, tables and its own heading left out; headings inside it count. */
 export function sectionText(report: Report, id: SectionId): readonly string[] {
@@ -9,10 +10,25 @@ export function sectionText(report: Report, id: SectionId): readonly string[] {
     .map(({ text }) => text);
 }
 
+/** How many characters that is, blanks not counted. */
+export function sectionLength(report: Report, id: SectionId): number {
+  return inPassages(report, lengthUnderHeading).reduce(
+    (sum, { section, length }) => (section === id ? sum + length : sum),
+    0,
+  );
+}
+
 /** A section that nobody has written yet is another rule's: empty-section, placeholder. */
 export function isUnwritten(text: readonly string[]): boolean {
   const whole = text.join('');
   return whole.length < 6 || whole.includes('〔待填');
+}
+
+function lengthUnderHeading(passage: Passage) {
+  return textUnderHeading(passage).map(({ section, text }) => ({
+    section,
+    length: [...withoutBlanks(text)].length,
+  }));
 }
 
 function textUnderHeading(
