@@ -1,8 +1,8 @@
-import { memoByIdentity } from '../text/memo.ts';
+import { keptFor } from '../text/memo.ts';
 import type { Block, Outline } from './outline.ts';
 
 /**
- * Neighbouring blocks of an outline. What is read of blocks alone is kept by page (`memoByIdentity`), so that
+ * Neighbouring blocks of an outline. What is read of blocks alone is kept by page (`keptFor`), so that
  * after an edit only the pages that it touched are read again. How blocks fall into pages says nothing: it
  * depends on the edits that led to a text.
  */
@@ -53,19 +53,19 @@ export function pageOfBlock(outline: Outline, index: number): Page | undefined {
 
 type Read<T> = (block: Block) => readonly T[];
 
-const readings = new WeakMap<Read<unknown>, (page: Page) => readonly unknown[]>();
-
 /**
  * All that `read` finds in the blocks, in order. It has to be a function of the block alone, and one and the
  * same for every call: after an edit only the pages that have changed are read again.
  */
 export function inBlocks<T>(outline: Outline, read: Read<T>): readonly T[] {
-  let readingOf = readings.get(read) as ((page: Page) => readonly T[]) | undefined;
-  if (readingOf === undefined)
-    readings.set(read, (readingOf = memoByIdentity(({ blocks }) => blocks.flatMap(read))));
   const found: T[] = [];
-  for (const page of pagesOf(outline)) for (const entry of readingOf(page)) found.push(entry);
+  for (const page of pagesOf(outline))
+    for (const entry of keptFor(page, read, readPage<T>)) found.push(entry);
   return found;
+}
+
+function readPage<T>({ blocks }: Page, read: Read<T>): readonly T[] {
+  return blocks.flatMap(read);
 }
 
 function pagingOf(outline: Outline): Paging {

@@ -8,7 +8,7 @@ import {
   sourceSpan,
 } from '../outline/outline.ts';
 import { indexOfBlock, type Page, pageOfBlock, pagesOf } from '../outline/pages.ts';
-import { memoByIdentity } from '../text/memo.ts';
+import { keptFor } from '../text/memo.ts';
 import { isBlankCode } from '../text/normalize.ts';
 import { mayPause } from '../text/pause.ts';
 import type { Span } from '../text/span.ts';
@@ -62,27 +62,24 @@ export function passagesOf(report: Report): readonly Passage[] {
 
 type Read<T> = (passage: Passage) => readonly T[];
 
-const readings = new WeakMap<Read<unknown>, unknown>();
-
 /**
  * All that `read` finds in the passages, in order. It has to be a function of the passage alone, and one and
  * the same for every call: after an edit only the passages that have changed are read again.
  */
 export function inPassages<T>(report: Report, read: Read<T>): readonly T[] {
-  const readingOf = readingsOf(read);
   const found: T[] = [];
   for (const stretch of stretchesOf(report))
-    for (const own of readingOf(stretch)) for (const entry of own.found) found.push(entry);
+    for (const own of keptFor(stretch, read, readStretch<T>))
+      for (const entry of own.found) found.push(entry);
   return found;
 }
 
 /** Which of the passages, counted from 0, `read` finds anything in. */
 export function indicesWith(report: Report, read: Read<unknown>): readonly number[] {
-  const readingOf = readingsOf(read);
   const indices: number[] = [];
   let start = 0;
   for (const stretch of stretchesOf(report)) {
-    for (const { index } of readingOf(stretch)) indices.push(start + index);
+    for (const { index } of keptFor(stretch, read, readStretch)) indices.push(start + index);
     start += stretch.passages.length;
   }
   return indices;
@@ -93,21 +90,14 @@ interface Reading<T> {
   readonly found: readonly T[];
 }
 
-/** By stretch, the passages in which something is found. */
-function readingsOf<T>(read: Read<T>): (stretch: Stretch) => readonly Reading<T>[] {
-  let known = readings.get(read) as ((stretch: Stretch) => readonly Reading<T>[]) | undefined;
-  if (known === undefined) {
-    known = memoByIdentity(({ passages: own }) => {
-      const found: Reading<T>[] = [];
-      own.forEach((passage, index) => {
-        const entries = read(passage);
-        if (entries.length > 0) found.push({ index, found: entries });
-      });
-      return found;
-    });
-    readings.set(read, known);
-  }
-  return known;
+/** The passages of a stretch in which something is found. */
+function readStretch<T>({ passages: own }: Stretch, read: Read<T>): readonly Reading<T>[] {
+  const found: Reading<T>[] = [];
+  own.forEach((passage, index) => {
+    const entries = read(passage);
+    if (entries.length > 0) found.push({ index, found: entries });
+  });
+  return found;
 }
 
 /** A part of a line, and what it belongs to. */

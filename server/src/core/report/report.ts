@@ -157,5 +157,11 @@ export interface Figure {
   readonly anchor: Anchor;
   readonly text: string;
   /** Several when the row is split into sub-rows, whose sum it is. */
-  readonly cells: readonly { readonly anchor: Anchor; readonly text: string; readonly value: Value }[];
+  readonly cells: readonly FigureCell[];
+}
+
+export interface FigureCell {
+  readonly anchor: Anchor;
+  readonly text: string;
+  readonly value: Value;
 }

@@ -1,4 +1,6 @@
 import { figureName } from '../forms/layout.ts';
+import { inCells } from '../report/cells.ts';
+import type { Figure, FigureCell } from '../report/report.ts';
 import { compare, formatDecimal, fromInteger, isInteger, shift } from '../text/decimal.ts';
 import { defineRule } from './rule.ts';
 
@@ -26,19 +28,20 @@ export const amountUnit = defineRule({
     ],
   },
   *check(report, _context, say) {
-    for (const figure of report.figures.values()) {
-      if (figure.form.kind !== 'money') continue;
-      for (const { value, anchor } of figure.cells) {
-        // A unit that is written out says itself what is meant.
-        if (value.kind !== 'number' || value.unit !== undefined) continue;
-        if (!isInteger(value.number) || compare(value.number, implausible) < 0) continue;
-        const converted = formatDecimal(shift(value.number, -4));
-        yield {
-          at: anchor,
-          message: say.unit(figureName(figure.form), formatDecimal(value.number), converted),
-          fixes: () => [{ title: `按万元改为 ${converted}`, edits: [{ anchor, newText: converted }] }],
-        };
-      }
+    for (const { form, anchor, number } of inCells(report, amountInYuan)) {
+      const converted = formatDecimal(shift(number, -4));
+      yield {
+        at: anchor,
+        message: say.unit(figureName(form), formatDecimal(number), converted),
+        fixes: () => [{ title: `按万元改为 ${converted}`, edits: [{ anchor, newText: converted }] }],
+      };
     }
   },
 });
+
+function amountInYuan({ form }: Figure, { value, anchor }: FigureCell) {
+  // A unit that is written out says itself what is meant.
+  if (form.kind !== 'money' || value.kind !== 'number' || value.unit !== undefined) return undefined;
+  const { number } = value;
+  return isInteger(number) && compare(number, implausible) >= 0 ? { form, anchor, number } : undefined;
+}

@@ -1,5 +1,7 @@
 import { suspectsOf } from '../equations/diagnose.ts';
 import { figureName } from '../forms/layout.ts';
+import { inCells } from '../report/cells.ts';
+import type { Figure, FigureCell } from '../report/report.ts';
 import { formatDecimal, isInteger } from '../text/decimal.ts';
 import { defineRule } from './rule.ts';
 
@@ -18,12 +20,14 @@ export const fractionalCount = defineRule({
   },
   *check(report, _context, say) {
     const suspects = suspectsOf(report);
-    for (const figure of report.figures.values()) {
-      if (figure.form.kind === 'money' || suspects.has(figure.address)) continue;
-      for (const { value, anchor } of figure.cells) {
-        if (value.kind === 'number' && !isInteger(value.number))
-          yield { at: anchor, message: say.fraction(figureName(figure.form), formatDecimal(value.number)) };
-      }
-    }
+    for (const { address, form, anchor, number } of inCells(report, fraction))
+      if (!suspects.has(address))
+        yield { at: anchor, message: say.fraction(figureName(form), formatDecimal(number)) };
   },
 });
+
+function fraction({ address, form }: Figure, { value, anchor }: FigureCell) {
+  return form.kind !== 'money' && value.kind === 'number' && !isInteger(value.number)
+    ? { address, form, anchor, number: value.number }
+    : undefined;
+}

@@ -1,5 +1,7 @@
 import { suspectsOf } from '../equations/diagnose.ts';
 import { figureName } from '../forms/layout.ts';
+import { inCells } from '../report/cells.ts';
+import type { Figure, FigureCell } from '../report/report.ts';
 import { formatDecimal } from '../text/decimal.ts';
 import { defineRule } from './rule.ts';
 
@@ -18,12 +20,14 @@ export const negativeCount = defineRule({
   },
   *check(report, _context, say) {
     const suspects = suspectsOf(report);
-    for (const figure of report.figures.values()) {
-      if (figure.form.kind === 'change' || suspects.has(figure.address)) continue;
-      for (const { value, anchor } of figure.cells) {
-        if (value.kind === 'number' && value.number.units < 0n)
-          yield { at: anchor, message: say.negative(figureName(figure.form), formatDecimal(value.number)) };
-      }
-    }
+    for (const { address, form, anchor, number } of inCells(report, belowZero))
+      if (!suspects.has(address))
+        yield { at: anchor, message: say.negative(figureName(form), formatDecimal(number)) };
   },
 });
+
+function belowZero({ address, form }: Figure, { value, anchor }: FigureCell) {
+  return form.kind !== 'change' && value.kind === 'number' && value.number.units < 0n
+    ? { address, form, anchor, number: value.number }
+    : undefined;
+}

@@ -1,4 +1,6 @@
 import { figureName } from '../forms/layout.ts';
+import { inCells } from '../report/cells.ts';
+import type { Figure, FigureCell } from '../report/report.ts';
 import { defineRule } from './rule.ts';
 
 export const notANumber = defineRule({
@@ -18,11 +20,11 @@ export const notANumber = defineRule({
     ],
   },
   *check(report, _context, say) {
-    for (const figure of report.figures.values()) {
-      for (const { value, anchor } of figure.cells) {
-        if (value.kind === 'unreadable')
-          yield { at: anchor, message: say.text(figureName(figure.form), value.text.slice(0, 40)) };
-      }
-    }
+    for (const { form, anchor, text } of inCells(report, unreadable))
+      yield { at: anchor, message: say.text(figureName(form), text.slice(0, 40)) };
   },
 });
+
+function unreadable({ form }: Figure, { value, anchor }: FigureCell) {
+  return value.kind === 'unreadable' ? { form, anchor, text: value.text } : undefined;
+}

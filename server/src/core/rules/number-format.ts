@@ -1,4 +1,6 @@
 import { figureName } from '../forms/layout.ts';
+import { inCells } from '../report/cells.ts';
+import type { Figure, FigureCell } from '../report/report.ts';
 import type { Flaw, NumberValue } from '../report/value.ts';
 import { formatDecimal } from '../text/decimal.ts';
 import { defineRule } from './rule.ts';
@@ -30,29 +32,30 @@ export const numberFormat = defineRule({
     ],
   },
   *check(report, _context, say) {
-    for (const figure of report.figures.values()) {
-      for (const { value, anchor, text } of figure.cells) {
-        if (value.kind !== 'number' || value.unit !== undefined) continue;
-        const flaws = flawsOf(value);
-        if (flaws.length === 0) continue;
-        const number = formatDecimal(value.number);
-        const lossless = !value.flaws.includes('annotation');
-        yield {
-          at: anchor,
-          message: say.written(figureName(figure.form), text, number, flaws),
-          fixes: () => [
-            {
-              title: `改为 ${number}`,
-              preferred: lossless,
-              safe: lossless,
-              edits: [{ anchor, newText: number }],
-            },
-          ],
-        };
-      }
+    for (const { form, text, anchor, value, flaws } of inCells(report, flawed)) {
+      const number = formatDecimal(value.number);
+      const lossless = !value.flaws.includes('annotation');
+      yield {
+        at: anchor,
+        message: say.written(figureName(form), text, number, flaws),
+        fixes: () => [
+          {
+            title: `改为 ${number}`,
+            preferred: lossless,
+            safe: lossless,
+            edits: [{ anchor, newText: number }],
+          },
+        ],
+      };
     }
   },
 });
+
+function flawed({ form }: Figure, { value, anchor, text }: FigureCell) {
+  if (value.kind !== 'number' || value.unit !== undefined) return undefined;
+  const flaws = flawsOf(value);
+  return flaws.length === 0 ? undefined : { form, text, anchor, value, flaws };
+}
 
 /** Full-width brackets of an annotation are part of the annotation, not a fault of the digits. */
 function flawsOf(value: NumberValue): string[] {

@@ -1,4 +1,6 @@
 import { figureName } from '../forms/layout.ts';
+import { inCells } from '../report/cells.ts';
+import type { Figure, FigureCell } from '../report/report.ts';
 import { inColumnUnit } from '../report/value.ts';
 import { formatDecimal } from '../text/decimal.ts';
 import { defineRule } from './rule.ts';
@@ -23,21 +25,21 @@ export const unitInCell = defineRule({
     ],
   },
   *check(report, _context, say) {
-    for (const figure of report.figures.values()) {
-      const printed = figure.form.column.node.unit !== undefined;
-      for (const { value, anchor, text } of figure.cells) {
-        if (value.kind !== 'number' || value.unit === undefined) continue;
-        const number = formatDecimal(inColumnUnit(value, figure.form.kind));
-        const unprintedMoney = figure.form.kind === 'money' && !printed;
-        yield {
-          at: anchor,
-          message: (unprintedMoney ? say.money : say.unit)(figureName(figure.form), text, number),
-          severity: unprintedMoney ? 'information' : 'warning',
-          fixes: () => [
-            { title: `改为 ${number}`, preferred: true, safe: true, edits: [{ anchor, newText: number }] },
-          ],
-        };
-      }
+    for (const { form, value, anchor, text } of inCells(report, withUnit)) {
+      const number = formatDecimal(inColumnUnit(value, form.kind));
+      const unprintedMoney = form.kind === 'money' && form.column.node.unit === undefined;
+      yield {
+        at: anchor,
+        message: (unprintedMoney ? say.money : say.unit)(figureName(form), text, number),
+        severity: unprintedMoney ? 'information' : 'warning',
+        fixes: () => [
+          { title: `改为 ${number}`, preferred: true, safe: true, edits: [{ anchor, newText: number }] },
+        ],
+      };
     }
   },
 });
+
+function withUnit({ form }: Figure, { value, anchor, text }: FigureCell) {
+  return value.kind === 'number' && value.unit !== undefined ? { form, value, anchor, text } : undefined;
+}

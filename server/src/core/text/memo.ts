@@ -1,19 +1,23 @@
 import { mayPause, pieceOfWork } from './pause.ts';
 
-/** What has been read of a value, by what read it: one entry each in the weak map, which costs more than a plain one. */
-const kept = new WeakMap<object, Map<unknown, { readonly result: unknown }>>();
+/** One entry each in the weak map, which costs more than a plain one. */
+const known = new WeakMap<object, Map<unknown, { readonly made: unknown }>>();
+
+/** What `work` makes of an immutable value with a key, made once for as long as the value lives. */
+export function keptFor<V extends object, K, T>(value: V, key: K, work: (value: V, key: K) => T): T {
+  let entries = known.get(value);
+  if (entries === undefined) known.set(value, (entries = new Map()));
+  let entry = entries.get(key);
+  if (entry === undefined) {
+    entry = { made: pieceOfWork(() => work(value, key)) };
+    entries.set(key, entry);
+    mayPause();
+  }
+  return entry.made as T;
+}
 
 /** The same pure function of an immutable value, called once for each as long as that lives. */
-export function memoByIdentity<K extends object, T>(read: (value: K) => T): (value: K) => T {
-  return (value) => {
-    let known = kept.get(value);
-    if (known === undefined) kept.set(value, (known = new Map()));
-    let made = known.get(read);
-    if (made === undefined) {
-      made = { result: pieceOfWork(() => read(value)) };
-      known.set(read, made);
-      mayPause();
-    }
-    return made.result as T;
-  };
+export function memoByIdentity<V extends object, T>(read: (value: V) => T): (value: V) => T {
+  const work = (value: V, own: (value: V) => T) => own(value);
+  return (value) => keptFor(value, read, work);
 }

@@ -1,6 +1,6 @@
 /**
  * Long work can be interrupted between two pieces of it: whoever runs it asks to pause, the work is thrown away
- * as it stands, and what it has read by then is kept (`memoByIdentity`), so that the next attempt begins
+ * as it stands, and what it has read by then is kept (`keptFor`), so that the next attempt begins
  * where this one ended. Work that is to be interrupted must do nothing but read.
  */
 const pause = new Error('paused');
