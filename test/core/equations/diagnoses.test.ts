@@ -346,6 +346,49 @@ const cases: readonly (readonly [string, Figures, readonly string[], readonly st
     ],
     [],
   ],
+  [
+    'four, two of which may stand elsewhere',
+    {
+      ...at('granted/natural', '6'),
+      ...at('partial/enterprise', '1'),
+      ...at('denied.query/legal', '1'),
+      ...at('carriedOut/otherOrg', '5'),
+    },
+    [
+      'only denied.query/legal 1→0 zero; denied.query: total, legal: processed',
+      'only carriedOut/otherOrg 5→1 digit; carriedOut: total, otherOrg: balance',
+      ...['granted: total', 'partial: total', 'natural: processed', 'enterprise: processed'].map(
+        (equation) =>
+          `mismatch ${equation}; granted/natural 6→5 digit & partial/enterprise 1→0 zero | granted/enterprise 1→0 zero & partial/natural 2→1 digit`,
+      ),
+    ],
+    [],
+  ],
+  [
+    'an input and the total of its row',
+    { ...at('granted/natural', '15'), ...at('granted/total', '9') },
+    [
+      'only granted/total 9→6 digit; total: processed; with others: granted: total',
+      'only granted/natural 15→5 added; natural: processed; with others: granted: total',
+    ],
+    [],
+  ],
+  ['a total that cannot be read', at('received/total', '许多'), [], []],
+  [
+    'two columns off in either direction',
+    row('received', 9, 0, 1, 0, 0, 2),
+    ['natural', 'enterprise', 'research', 'otherOrg'].map((column) => `mismatch ${column}: balance; `),
+    [],
+  ],
+  [
+    'a blank part beside a number that it should say as well',
+    {
+      ...row('received', 8, '', 1, 0, 0, 3, 13),
+      ...row('carriedOut', 1, 0, 1, 0, 0, 1, 3),
+    },
+    ['only received/enterprise 空→1 zero; received: total, enterprise: balance'],
+    [],
+  ],
 ];
 
 describe('what explains the failing equations', () => {

@@ -1,7 +1,7 @@
 import { formatDecimal } from '../text/decimal.ts';
 import { isTelling, type Typo, typoBetween, typoDistance } from '../text/typo.ts';
 import { type Repair, smallestRepairs } from './repairs.ts';
-import { isLegal, type System, type SystemCell, toDecimal } from './system.ts';
+import { cellAt, change, isLegal, type System, type SystemCell, toDecimal } from './system.ts';
 
 /** Which cells of a system are wrong beyond reasonable doubt. */
 export interface Certainty {
@@ -29,20 +29,21 @@ export function certainChanges(system: System): Certainty {
   const changes = new Map<number, number>();
   let repairs = smallestRepairs(system, residuals);
   while (repairs.length === 0) {
-    const clear = clearChanges(system, residuals).filter(([index]) => !changes.has(index));
+    const clear = clearChanges(system, residuals);
     if (clear.length === 0) break;
     for (const [index, value] of clear) {
       changes.set(index, value);
-      const cell = system.cells[index] as SystemCell;
-      for (const { equation, coefficient } of cell.uses)
-        residuals[equation] = (residuals[equation] ?? 0) + coefficient * (value - cell.value);
+      const cell = cellAt(system, index);
+      change(residuals, cell, value - cell.value);
     }
-    if (residuals.every((residual) => residual === 0)) break;
     repairs = smallestRepairs(system, residuals);
   }
   for (const [index, value] of repairs[0] ?? []) {
-    const supported = (system.cells[index]?.uses.length ?? 0) >= fewestEquations;
-    if (supported && !changes.has(index) && repairs.every((repair) => repair.get(index) === value))
+    if (
+      isSupported(system, index) &&
+      !changes.has(index) &&
+      repairs.every((repair) => repair.get(index) === value)
+    )
       changes.set(index, value);
   }
   const only = new Set(changes.keys());
@@ -71,20 +72,17 @@ function clearChanges(system: System, residuals: readonly number[]): (readonly [
     );
     const [by = 0] = changes;
     const value = cell.value + by;
-    return cell.uses.length >= fewestEquations &&
-      changes.size === 1 &&
-      by !== 0 &&
-      isLegal(cell, value, system.scale)
+    return isSupported(system, index) && changes.size === 1 && by !== 0 && isLegal(cell, value, system.scale)
       ? [[index, value] as const]
       : [];
   });
   const counts = new Map<number, number>();
   for (const [index] of clear) {
-    for (const { equation } of system.cells[index]?.uses ?? [])
+    for (const { equation } of cellAt(system, index).uses)
       counts.set(equation, (counts.get(equation) ?? 0) + 1);
   }
   return clear.filter(([index]) =>
-    system.cells[index]?.uses.every(({ equation }) => counts.get(equation) === 1),
+    cellAt(system, index).uses.every(({ equation }) => counts.get(equation) === 1),
   );
 }
 
@@ -94,32 +92,32 @@ function likeliest(system: System, repairs: readonly Repair[], certain: Repair):
     const typos = typosOf(system, repair);
     const open = [...repair].filter(([index]) => !certain.has(index));
     const telling = open.filter(([index, value]) => isTellingChange(system, index, value, typos.get(index)));
-    const supported = open.every(([index]) => (system.cells[index]?.uses.length ?? 0) >= fewestEquations);
+    const supported = open.every(([index]) => isSupported(system, index));
     return { repair, telling: telling.length, all: telling.length === open.length && supported };
   });
   const [best, ...others] = rated.sort((a, b) => b.telling - a.telling);
   return best?.all === true && others.every(({ telling }) => telling === 0) ? best.repair : undefined;
 }
 
+function isSupported(system: System, index: number): boolean {
+  return cellAt(system, index).uses.length >= fewestEquations;
+}
+
 function isTellingChange(system: System, index: number, value: number, typo: Typo | undefined): boolean {
-  const cell = system.cells[index];
-  return (
-    typo === 'swapped' || (cell !== undefined && isTelling(typo, written(system, cell), text(system, value)))
-  );
+  return typo === 'swapped' || isTelling(typo, written(system, cellAt(system, index)), text(system, value));
 }
 
 function typoOf(system: System, repair: Repair, index: number, value: number): Typo | undefined {
-  const cell = system.cells[index];
-  if (cell === undefined) return undefined;
+  const cell = cellAt(system, index);
   const actual = written(system, cell);
   const expected = text(system, value);
-  for (const step of [-1, 1]) {
-    const beside = step < 0 ? cell.before : cell.behind;
-    const other = beside === undefined ? undefined : system.cells[beside];
-    if (beside === undefined || other === undefined) continue;
+  for (const beside of [cell.before, cell.behind]) {
+    if (beside === undefined) continue;
+    const other = cellAt(system, beside);
     if (repair.get(beside) === cell.value && other.value === value) return 'swapped';
-    const pair = step < 0 ? written(system, other) + actual : actual + written(system, other);
-    if (!other.blank && !cell.blank && pair === expected) return 'split';
+    const pair = [written(system, other), actual];
+    if (beside === cell.behind) pair.reverse();
+    if (!cell.blank && pair.join('') === expected) return 'split';
   }
   return typoBetween(actual, expected);
 }

@@ -8,7 +8,7 @@ import { type Entry, ledgerOf } from './ledger.ts';
 import { isImplied, isSum, sibling, totalLines } from './lines.ts';
 import type { Repair } from './repairs.ts';
 import { findShift, type Shift } from './shift.ts';
-import { failingSystems, type System, toDecimal } from './system.ts';
+import { cellAt, change, failingSystems, type System, type SystemEquation, toDecimal } from './system.ts';
 
 /** A cell and what it would have to say. */
 export interface Change {
@@ -48,15 +48,9 @@ export type Diagnosis =
   /** An equation that fails for a reason that cannot be told; likelier repairs first. */
   | { readonly kind: 'mismatch'; readonly entry: Entry; readonly candidates: readonly (readonly Change[])[] };
 
-const cache = new WeakMap<Report, readonly Diagnosis[]>();
-
-/** Explains the failing equations of a report, each table by itself. Computed once for each report. */
+/** Explains the failing equations of a report, each table by itself; once for as long as the table stays. */
 export function diagnosisOf(report: Report): readonly Diagnosis[] {
-  const known = cache.get(report);
-  if (known !== undefined) return known;
-  const made = [...ledgerOf(report).ofTable.values()].flatMap((entries) => diagnoseTable(entries));
-  cache.set(report, made);
-  return made;
+  return [...ledgerOf(report).ofTable.values()].flatMap(diagnoseTable);
 }
 
 /** The cells that are certainly wrong, and what they should say. */
@@ -68,7 +62,6 @@ export function suspectsOf(report: Report): ReadonlyMap<FigureAddress, Decimal> 
 }
 
 const diagnoseTable = memoByIdentity((entries: readonly Entry[]): readonly Diagnosis[] => {
-  if (!entries.some(({ outcome }) => outcome.kind === 'fails')) return [];
   const found: Diagnosis[] = [];
   const candidates = new Map<Entry, (readonly Change[])[]>();
   const explained = new Set<Entry>();
@@ -113,16 +106,16 @@ function diagnoseSystem(system: System): SystemDiagnosis {
     }
   }
   const rest = residualsAfter(system, certain.changes);
-  const diagnoses = [...certain.changes].map(([index]): Diagnosis => {
-    const alone = residualsAfter(system, new Map([[index, certain.changes.get(index) ?? 0]]));
-    const uses = system.cells[index]?.uses.map(({ equation }) => equation) ?? [];
+  const diagnoses = [...certain.changes].map(([index, value]): Diagnosis => {
+    const { figure, uses } = cellAt(system, index);
+    const alone = residualsAfter(system, new Map([[index, value]]));
     const entriesOf = (wanted: (equation: number) => boolean) =>
-      uses.filter(wanted).flatMap((equation) => system.equations[equation]?.entry ?? []);
+      uses
+        .filter(({ equation }) => wanted(equation))
+        .map(({ equation }) => (system.equations[equation] as SystemEquation).entry);
     return {
       kind: 'cell',
-      change: changesOf(system, certain.changes).find(
-        ({ figure }) => figure === system.cells[index]?.figure,
-      ) as Change,
+      change: changesOf(system, certain.changes).find((change) => change.figure === figure) as Change,
       repairs: entriesOf((equation) => alone[equation] === 0),
       shared: entriesOf((equation) => alone[equation] !== 0 && rest[equation] === 0),
       only: certain.only.has(index),
@@ -147,9 +140,8 @@ function alternativesOf(
 function residualsAfter(system: System, changes: Repair): number[] {
   const residuals = [...system.residuals];
   for (const [index, value] of changes) {
-    const cell = system.cells[index];
-    for (const { equation, coefficient } of cell?.uses ?? [])
-      residuals[equation] = (residuals[equation] ?? 0) + coefficient * (value - (cell?.value ?? 0));
+    const cell = cellAt(system, index);
+    change(residuals, cell, value - cell.value);
   }
   return residuals;
 }
@@ -161,13 +153,10 @@ function failingEntries(system: System): Entry[] {
 /** In printed order. */
 function changesOf(system: System, repair: Repair): Change[] {
   const typos = typosOf(system, repair);
-  const changes = [...repair].flatMap(([index, value]): Change[] => {
-    const cell = system.cells[index];
-    if (cell === undefined) return [];
-    const actual = cell.blank ? undefined : toDecimal(cell.value, system.scale);
-    return [
-      { figure: cell.figure, actual, expected: toDecimal(value, system.scale), typo: typos.get(index) },
-    ];
+  const changes = [...repair].map(([index, value]): Change => {
+    const { figure, blank, value: number } = cellAt(system, index);
+    const actual = blank ? undefined : toDecimal(number, system.scale);
+    return { figure, actual, expected: toDecimal(value, system.scale), typo: typos.get(index) };
   });
   return changes.sort(
     ({ figure: { form: a } }, { figure: { form: b } }) =>

@@ -16,16 +16,10 @@ export interface Ledger {
   readonly ofTable: ReadonlyMap<BoundTable, readonly Entry[]>;
 }
 
-const cache = new WeakMap<Report, Ledger>();
-
-export function ledgerOf(report: Report): Ledger {
-  const known = cache.get(report);
-  if (known !== undefined) return known;
-  const ofTable = new Map(report.tables.map((table) => [table, entriesOf(table)] as const));
-  const ledger: Ledger = { entries: [...ofTable.values()].flat(), ofTable };
-  cache.set(report, ledger);
-  return ledger;
-}
+export const ledgerOf = memoByIdentity(({ tables }: Report): Ledger => {
+  const ofTable = new Map(tables.map((table) => [table, entriesOf(table)] as const));
+  return { entries: [...ofTable.values()].flat(), ofTable };
+});
 
 /** The figures of a report as its table's equations see them. */
 export function sourcesOf(report: Report, equations: TableEquations): Sources {

@@ -2,6 +2,7 @@ import type { FigureAddress } from '../forms/address.ts';
 import type { BoundTable, Figure, Report } from '../report/report.ts';
 import { inColumnUnit } from '../report/value.ts';
 import { type Decimal, equal } from '../text/decimal.ts';
+import { memoByIdentity } from '../text/memo.ts';
 import { diagnosisOf } from './diagnose.ts';
 import { type Equation, equationsOf, type TableEquations, termsOf } from './equation.ts';
 import { evaluate, type Figures, solveFor } from './evaluate.ts';
@@ -15,25 +16,24 @@ export interface Recalculated {
   readonly new: Decimal;
 }
 
-const cache = new WeakMap<Report, readonly Recalculated[]>();
-
 /**
  * The totals that are wrong or blank and on whose value all their equations agree once every such total has
  * been set, in printed order. Input figures stay as they are, and so does a total that only disagrees
  * because an input figure is certainly wrong: it is right already.
  */
-export function recalculate(report: Report): readonly Recalculated[] {
-  const known = cache.get(report);
-  if (known !== undefined) return known;
-  const made = report.tables.flatMap((table) => recalculateTable(report, table));
-  cache.set(report, made);
-  return made;
-}
+export const recalculate = memoByIdentity((report: Report): readonly Recalculated[] =>
+  report.tables.flatMap((table) => recalculateTable(report, table)),
+);
 
 function recalculateTable(report: Report, table: BoundTable): Recalculated[] {
   const equations = equationsOf(table.layout);
-  const outcomes = ledgerOf(report).ofTable.get(table) ?? [];
-  if (outcomes.every(({ outcome }) => outcome.kind === 'holds')) return [];
+  // Nothing is to be done for most tables.
+  if (
+    ledgerOf(report)
+      .ofTable.get(table)
+      ?.every(({ outcome }) => outcome.kind === 'holds') === true
+  )
+    return [];
   const kept = totalsOfWrongInputs(report, equations);
   for (;;) {
     const figures = withTotals(report, equations, kept);

@@ -1,4 +1,4 @@
-import { isLegal, type System, type SystemCell } from './system.ts';
+import { cellAt, change, isLegal, type System, type SystemCell } from './system.ts';
 
 /** Cells, by index, and what each is changed to, so that every equation of the system holds. */
 export type Repair = ReadonlyMap<number, number>;
@@ -38,11 +38,6 @@ function repairsWith(
   const found = new Map<string, Repair>();
   let steps = 0;
 
-  const change = (cell: SystemCell, by: number) => {
-    for (const { equation, coefficient } of cell.uses)
-      residuals[equation] = (residuals[equation] ?? 0) + coefficient * by;
-  };
-
   const search = (left: number): boolean => {
     const failing = failingEquations(system, residuals);
     if (failing.count === 0) {
@@ -51,16 +46,16 @@ function repairsWith(
       return found.size <= mostRepairs;
     }
     if (failing.count > left * 3) return true;
-    for (const index of system.equations[failing.smallest]?.cells ?? []) {
-      const cell = system.cells[index];
-      if (cell === undefined || changed.has(index)) continue;
+    for (const index of failing.cells) {
+      if (changed.has(index)) continue;
+      const cell = cellAt(system, index);
       for (const by of changesOf(cell, residuals, left === 1)) {
         if (++steps > mostSteps) return false;
         if (!isLegal(cell, cell.value + by, system.scale)) continue;
         changed.set(index, cell.value + by);
-        change(cell, by);
+        change(residuals, cell, by);
         const goOn = search(left - 1);
-        change(cell, -by);
+        change(residuals, cell, -by);
         changed.delete(index);
         if (!goOn) return false;
       }
@@ -70,24 +65,19 @@ function repairsWith(
   return search(changes) ? [...found.values()] : undefined;
 }
 
-/** How many equations fail, and which of them has the fewest cells. */
+/** How many equations fail, and the cells of the shortest of them. */
 function failingEquations(
   system: System,
   residuals: readonly number[],
-): { readonly count: number; readonly smallest: number } {
+): { readonly count: number; readonly cells: readonly number[] } {
   let count = 0;
-  let smallest = -1;
-  let size = Number.POSITIVE_INFINITY;
-  for (let index = 0; index < residuals.length; index++) {
+  let shortest: readonly number[] | undefined;
+  for (const [index, { cells }] of system.equations.entries()) {
     if (residuals[index] === 0) continue;
     count++;
-    const cells = system.equations[index]?.cells.length ?? 0;
-    if (cells < size) {
-      smallest = index;
-      size = cells;
-    }
+    if (shortest === undefined || cells.length < shortest.length) shortest = cells;
   }
-  return { count, smallest };
+  return { count, cells: shortest ?? [] };
 }
 
 /** The changes of a cell that mend one of its failing equations; with `all`, the one that mends all of its equations. */

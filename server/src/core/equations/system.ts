@@ -41,7 +41,6 @@ const largest = 1e12;
  */
 export function failingSystems(entries: readonly Entry[]): readonly System[] {
   const known = entries.filter(({ outcome }) => outcome.kind !== 'unknown');
-  if (!known.some(({ outcome }) => outcome.kind === 'fails')) return [];
   return componentsOf(known).flatMap((component) =>
     component.some(({ outcome }) => outcome.kind === 'fails') ? (systemOf(component) ?? []) : [],
   );
@@ -52,6 +51,16 @@ export function isLegal(cell: SystemCell, value: number, scale: number): boolean
   const { kind } = cell.figure.form;
   if (value < 0 && kind !== 'change') return false;
   return kind === 'money' || scale === 0 || value % 10 ** scale === 0;
+}
+
+export function cellAt({ cells }: System, index: number): SystemCell {
+  return cells[index] as SystemCell;
+}
+
+/** Takes a change of one cell's value into the residuals of its equations. */
+export function change(residuals: number[], { uses }: SystemCell, by: number): void {
+  for (const { equation, coefficient } of uses)
+    residuals[equation] = (residuals[equation] ?? 0) + coefficient * by;
 }
 
 export function toDecimal(value: number, scale: number): Decimal {
@@ -106,7 +115,7 @@ function systemOf(entries: readonly Entry[]): System | undefined {
   const equations: SystemEquation[] = [];
   for (const [equation, entry] of entries.entries()) {
     const own: number[] = [];
-    for (const { term, value, left } of terms[equation] ?? []) {
+    for (const { term, value, left } of terms[equation] as (typeof terms)[number]) {
       const figure = entry.sources.own.get(term.address);
       if (figure === undefined) return undefined;
       const number = value === undefined ? 0 : Number(value.units) * 10 ** (scale - value.scale);
@@ -114,17 +123,11 @@ function systemOf(entries: readonly Entry[]): System | undefined {
       const index = indexes.get(term.address) ?? cells.length;
       if (index === cells.length) {
         indexes.set(term.address, index);
-        cells.push({
-          figure,
-          value: number,
-          blank: value === undefined,
-          uses: [],
-          before: undefined,
-          behind: undefined,
-        });
+        const blank = value === undefined;
+        cells.push({ figure, value: number, blank, uses: [], before: undefined, behind: undefined });
       }
       const coefficient = left === (term.sign === 1) ? 1 : -1;
-      cells[index]?.uses.push({ equation, coefficient });
+      (cells[index] as Draft).uses.push({ equation, coefficient });
       residuals[equation] = (residuals[equation] ?? 0) + coefficient * number;
       own.push(index);
     }
