@@ -55,6 +55,8 @@ describe('五分钟上手（Node 扩展主机）', () => {
   it('开始时一步也没有完成', async () => {
     await notDone('open').waitFor();
     await notDone('new').waitFor();
+    const media = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    await media.getByText('里面有三处错误').waitFor();
     await screenshot(page, 'walkthrough');
   });
 
