@@ -1,6 +1,7 @@
 import type { FigureAddress } from '../forms/address.ts';
 import type { TableId } from '../forms/form.ts';
 import type { Clause } from '../text/clauses.ts';
+import { inTurn } from '../text/memo.ts';
 import type { Amount } from '../text/quantity.ts';
 import type { Span } from '../text/span.ts';
 import { countsRequests, type PlacedPhrase, phraseOf, stretchOf } from './claimBinding.ts';
@@ -43,7 +44,7 @@ export function claimsOf(report: Report): readonly Claim[] {
   if (found === undefined) {
     const names = ownNames(report);
     const headed = underRequests(report);
-    found = countingPassages(report).flatMap((read) =>
+    found = inTurn(report, claimsIn, countingPassages(report), (read) =>
       claimsIn(read, report, names, headed.has(read.passage)),
     );
     claims.set(report, found);

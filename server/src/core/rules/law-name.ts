@@ -2,6 +2,7 @@ import { type DocumentNumber, numberBehind } from '../laws/documentNumbers.ts';
 import type { TitleMention } from '../laws/titleReader.ts';
 import { numberFits, type TitleMatch, titleMeant } from '../laws/titles.ts';
 import { type LawText, lawTextsOf } from '../report/lawText.ts';
+import { inTurn } from '../text/memo.ts';
 import { defineRule, type Found } from './rule.ts';
 
 const messages = {
@@ -47,41 +48,43 @@ export const lawName = defineRule({
       },
     ],
   },
-  *check(report, _context, say) {
-    for (const text of lawTextsOf(report)) {
-      for (const title of text.titles) {
-        if (title.nested) continue;
-        const { match, declared } = text.resolve(title.name, title.span.start);
-        const number = numberBehind(text.passage.text, title.span, text.numbers);
-        // Its number shows which document a name means that is nearly the same.
-        const meant = match.kind === 'unknown' && number !== undefined;
-        const suggestion =
-          match.kind === 'closeMiss'
-            ? match.suggestion
-            : meant
-              ? titleMeant(title.name, number.normalized)
-              : undefined;
-        if (suggestion !== undefined && !declared) {
-          const inner = { start: title.span.start + 1, end: title.span.end - 1 };
-          const at = text.passage.place(inner);
-          yield {
-            at,
-            message: meant
-              ? say.meant(passageText(text, number), suggestion, title.name)
-              : say.name(title.name, suggestion),
-            fixes: () => [
-              {
-                title: `改为《${suggestion}》`,
-                preferred: true,
-                edits: [{ anchor: at, newText: suggestion }],
-              },
-            ],
-          };
-        } else yield* wrongNumber(text, title, match, say);
-      }
-    }
+  check(report, _context, say) {
+    return inTurn(report, faultsIn, lawTextsOf(report), (text) => Array.from(faultsIn(text, say)));
   },
 });
+
+function* faultsIn(text: LawText, say: typeof messages): Generator<Found> {
+  for (const title of text.titles) {
+    if (title.nested) continue;
+    const { match, declared } = text.resolve(title.name, title.span.start);
+    const number = numberBehind(text.passage.text, title.span, text.numbers);
+    // Its number shows which document a name means that is nearly the same.
+    const meant = match.kind === 'unknown' && number !== undefined;
+    const suggestion =
+      match.kind === 'closeMiss'
+        ? match.suggestion
+        : meant
+          ? titleMeant(title.name, number.normalized)
+          : undefined;
+    if (suggestion !== undefined && !declared) {
+      const inner = { start: title.span.start + 1, end: title.span.end - 1 };
+      const at = text.passage.place(inner);
+      yield {
+        at,
+        message: meant
+          ? say.meant(passageText(text, number), suggestion, title.name)
+          : say.name(title.name, suggestion),
+        fixes: () => [
+          {
+            title: `改为《${suggestion}》`,
+            preferred: true,
+            edits: [{ anchor: at, newText: suggestion }],
+          },
+        ],
+      };
+    } else yield* wrongNumber(text, title, match, say);
+  }
+}
 
 function passageText({ passage }: LawText, { span }: DocumentNumber): string {
   return passage.text.slice(span.start, span.end);

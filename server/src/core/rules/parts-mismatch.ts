@@ -1,6 +1,7 @@
 import { statedClaims } from '../equations/stated.ts';
-import { countingPassages } from '../report/readPassages.ts';
+import { countingPassages, type ReadPassage } from '../report/readPassages.ts';
 import { absolute, formatDecimal, parseDecimal, subtract } from '../text/decimal.ts';
+import { memoByIdentity } from '../text/memo.ts';
 import type { Amount } from '../text/quantity.ts';
 import { partLists } from './partLists.ts';
 import { judge } from './partVerdict.ts';
@@ -67,6 +68,7 @@ export const partsMismatch = defineRule({
     const judged = new Set(statedClaims(report).map(({ claim }) => claim.amount));
     const passages = countingPassages(report);
     for (const [index, read] of passages.entries()) {
+      if (!mayList(read)) continue;
       const { passage } = read;
       const quote = ({ span }: Amount) => passage.text.slice(span.start, span.end);
       for (const list of partLists(read, passages.slice(index + 1, index + 1 + longestList))) {
@@ -98,6 +100,11 @@ export const partsMismatch = defineRule({
     }
   },
 });
+
+/** Lists in itself, or ends before one. */
+const mayList = memoByIdentity(
+  (read: ReadPassage) => /[：:]$/.test(read.passage.text) || partLists(read, []).length > 0,
+);
 
 /** Items that are looked for behind a total. */
 const longestList = 40;

@@ -1,4 +1,5 @@
-import { countingPassages, type ReadSentence } from '../report/readPassages.ts';
+import { inPassages, type Passage } from '../report/passages.ts';
+import { type ReadPassage, type ReadSentence, readPassage } from '../report/readPassages.ts';
 import type { Amount, Share } from '../text/quantity.ts';
 import { type Growth, growthFromLast, growthOf } from './growth.ts';
 import { defineRule } from './rule.ts';
@@ -58,7 +59,7 @@ export const percentMismatch = defineRule({
     ],
   },
   *check(report, { last }, say) {
-    for (const read of countingPassages(report)) {
+    for (const read of inPassages(report, sharing)) {
       const { passage, sentences } = read;
       const quote = ({ span }: Amount | Share) => passage.text.slice(span.start, span.end);
       const place = (amount: Amount) => ({ anchor: passage.place(amount.span), message: quote(amount) });
@@ -106,6 +107,10 @@ function corrected({ now, before, blur, falls }: Growth, share: Share): string |
   const right = Math.min(...ends) - slack <= share.number && share.number <= Math.max(...ends) + slack;
   const actual = grown(before, now.number);
   return right || !Number.isFinite(actual) ? undefined : `${actual.toFixed(decimals(share.step))}%`;
+}
+
+function sharing(passage: Passage): readonly ReadPassage[] {
+  return readPassage(passage).filter(({ quantities }) => quantities.some(({ kind }) => kind === 'share'));
 }
 
 /** Shares printed as exact. */

@@ -1,8 +1,8 @@
 import { statedClaims } from '../equations/stated.ts';
 import type { Claim } from '../report/claims.ts';
-import type { Passage } from '../report/passages.ts';
 import { countingPassages } from '../report/readPassages.ts';
 import type { Report } from '../report/report.ts';
+import { inTurn } from '../text/memo.ts';
 import { type Fact, factsIn } from './repeatedFacts.ts';
 import { defineRule, type Found } from './rule.ts';
 
@@ -59,20 +59,21 @@ export const repeatedFigure = defineRule({
 
 /** The same words with two numbers, one of them said of the whole year. */
 function* repeatedFacts(report: Report, message: (first: string, second: string) => string): Iterable<Found> {
-  const known = new Map<string, { readonly fact: Fact; readonly passage: Passage }>();
-  for (const read of countingPassages(report)) {
-    const { passage } = read;
-    for (const fact of factsIn(read, report)) {
-      const first = known.get(fact.key);
-      if (first === undefined) known.set(fact.key, { fact, passage });
-      else if (first.fact.amount.value !== fact.amount.value && (first.fact.whole || fact.whole)) {
-        const quoted = first.passage.text.slice(first.fact.span.start, first.fact.span.end);
-        yield {
-          at: passage.place(fact.amount.span),
-          message: message(quoted, passage.text.slice(fact.span.start, fact.span.end)),
-          related: [{ anchor: first.passage.place(first.fact.amount.span), message: quoted }],
-        };
-      }
-    }
+  const known = new Map<string, Fact>();
+  const facts = inTurn(report, factsIn, countingPassages(report), (read) => factsIn(read, report));
+  for (const fact of facts) {
+    const { passage, amount, key, whole } = fact;
+    const first = known.get(key);
+    if (first === undefined) known.set(key, fact);
+    else if (first.amount.value !== amount.value && (first.whole || whole))
+      yield {
+        at: passage.place(amount.span),
+        message: message(quoteOf(first), quoteOf(fact)),
+        related: [{ anchor: first.passage.place(first.amount.span), message: quoteOf(first) }],
+      };
   }
+}
+
+function quoteOf({ passage, span }: Fact): string {
+  return passage.text.slice(span.start, span.end);
 }

@@ -1,4 +1,5 @@
 import { isElsewhere } from '../report/claimScope.ts';
+import type { Passage } from '../report/passages.ts';
 import { plainLength } from '../report/plainMatter.ts';
 import { clauseAt, quantitiesWithin, type ReadPassage, type ReadSentence } from '../report/readPassages.ts';
 import type { Report } from '../report/report.ts';
@@ -8,7 +9,9 @@ import type { Span } from '../text/span.ts';
 /** A number that no table holds, by the words of its clause: 门户网站公开信息216条. */
 export interface Fact {
   readonly key: string;
+  readonly passage: Passage;
   readonly amount: Amount;
+  /** Of the clause in the passage. */
   readonly span: Span;
   /** Says that it is the whole year's. */
   readonly whole: boolean;
@@ -42,7 +45,13 @@ function factOf(amount: Quantity, sentence: ReadSentence, report: Report): Fact 
     return undefined;
   const words = text.replace(ofTheYear, '');
   if (weightOf(words) < shortestKey) return undefined;
-  return { key: `${words}|${amount.unit}`, amount, span: clause.span, whole: words.length < text.length };
+  return {
+    key: `${words}|${amount.unit}`,
+    passage: sentence.passage,
+    amount,
+    span: clause.span,
+    whole: words.length < text.length,
+  };
 }
 
 /** Characters that say something: 共, 全年 and the like do not. */

@@ -21,3 +21,26 @@ export function memoByIdentity<V extends object, T>(read: (value: V) => T): (val
   const work = (value: V, own: (value: V) => T) => own(value);
   return (value) => keptFor(value, read, work);
 }
+
+/**
+ * What `work` finds in each of many values, which hang together with an immutable owner: made once for as long as
+ * that lives. When it is interrupted between two values, the next attempt goes on behind them.
+ */
+export function inTurn<V, T>(
+  owner: object,
+  key: unknown,
+  values: readonly V[],
+  work: (value: V) => readonly T[],
+): readonly T[] {
+  const course = keptFor(owner, key, beginning) as { at: number; readonly found: T[] };
+  while (course.at < values.length) {
+    course.found.push(...work(values[course.at] as V));
+    course.at++;
+    mayPause();
+  }
+  return course.found;
+}
+
+function beginning() {
+  return { at: 0, found: [] };
+}
