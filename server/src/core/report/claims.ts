@@ -42,11 +42,11 @@ const claims = new WeakMap<Report, readonly Claim[]>();
 export function claimsOf(report: Report): readonly Claim[] {
   let found = claims.get(report);
   if (found === undefined) {
-    const names = ownNames(report);
-    const headed = underRequests(report);
-    found = inTurn(report, claimsIn, countingPassages(report), (read) =>
-      claimsIn(read, report, names, headed.has(read.passage)),
-    );
+    found = inTurn(report, claimsIn, countingPassages(report), () => {
+      const names = ownNames(report);
+      const headed = underRequests(report);
+      return (read) => claimsIn(read, report, names, headed.has(read.passage));
+    });
     claims.set(report, found);
   }
   return found;

@@ -35,32 +35,21 @@ export function lawTextsOf(report: Report): readonly LawText[] {
 const mostAbbreviations = 50;
 
 function readLawTexts(report: Report): readonly LawText[] {
-  let before: readonly Abbreviation[] = [];
-  const named = inPassages(report, lawNames).map((names) => {
-    const known = before;
-    if (names.abbreviations.length > 0) before = [...known, ...names.abbreviations].slice(-mostAbbreviations);
-    return { ...names, before: known };
+  return inTurn(report, readLawTexts, inPassages(report, lawNames), () => {
+    const elsewhere: Abbreviation[] = [];
+    return ({ passage, titles, numbers, abbreviations, cites }) => {
+      const before = elsewhere.slice();
+      const citations = cites ? readCitations(passage.text, { titles, abbreviations: before }) : [];
+      elsewhere.push(...abbreviations);
+      elsewhere.splice(0, elsewhere.length - mostAbbreviations);
+      if (titles.length + numbers.length + citations.length === 0) return [];
+      return [{ passage, titles, numbers, citations, resolve: titleResolver(abbreviations, before) }];
+    };
   });
-  return inTurn(report, lawTextIn, named, lawTextIn);
-}
-
-function lawTextIn(names: LawNames & { readonly before: readonly Abbreviation[] }): readonly LawText[] {
-  const { passage, titles, numbers, abbreviations, cites, before } = names;
-  const citations = cites ? readCitations(passage.text, { titles, abbreviations: before }) : [];
-  if (titles.length + numbers.length + citations.length === 0) return [];
-  return [{ passage, titles, numbers, citations, resolve: titleResolver(abbreviations, before) }];
-}
-
-interface LawNames {
-  readonly passage: Passage;
-  readonly titles: readonly TitleMention[];
-  readonly numbers: readonly DocumentNumber[];
-  readonly abbreviations: readonly Abbreviation[];
-  readonly cites: boolean;
 }
 
 /** What a passage says of laws and documents by itself; which law a citation means may hang on those before. */
-function lawNames(passage: Passage): readonly LawNames[] {
+function lawNames(passage: Passage) {
   const { text } = passage;
   const titles = readTitles(text);
   const abbreviations = readAbbreviations(text, titles);

@@ -1,11 +1,18 @@
 import { statedClaims } from '../equations/stated.ts';
+import type { Passage } from '../report/passages.ts';
 import { countingPassages, type ReadPassage } from '../report/readPassages.ts';
 import { absolute, formatDecimal, parseDecimal, subtract } from '../text/decimal.ts';
-import { memoByIdentity } from '../text/memo.ts';
+import { inTurn, memoByIdentity } from '../text/memo.ts';
 import type { Amount } from '../text/quantity.ts';
-import { partLists } from './partLists.ts';
+import { type PartList, partLists } from './partLists.ts';
 import { judge } from './partVerdict.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Found } from './rule.ts';
+
+const messages = {
+  sum: (total: string, sum: string, result: string, off: string) =>
+    `总数写“${total}”，所列各项相加为 ${result}（${sum}），相差 ${off}。请核对。`,
+  larger: (total: string, part: string) => `总数写“${total}”，其中的一项却是“${part}”，比总数还大。请核对。`,
+};
 
 export const partsMismatch = defineRule({
   id: 'parts-mismatch',
@@ -13,12 +20,7 @@ export const partsMismatch = defineRule({
   severity: 'warning',
   title: '总数与分项之和不符',
   why: '正文先写总数、再逐项列出，各项相加应当等于总数。',
-  messages: {
-    sum: (total: string, sum: string, result: string, off: string) =>
-      `总数写“${total}”，所列各项相加为 ${result}（${sum}），相差 ${off}。请核对。`,
-    larger: (total: string, part: string) =>
-      `总数写“${total}”，其中的一项却是“${part}”，比总数还大。请核对。`,
-  },
+  messages,
   examples: {
     good: [
       {
@@ -63,45 +65,49 @@ export const partsMismatch = defineRule({
       },
     ],
   },
-  *check(report, _context, say) {
-    // Where the tables say what a number must be, they judge it: 收到12件，其中予以公开6件 is no split.
-    const judged = new Set(statedClaims(report).map(({ claim }) => claim.amount));
+  check(report, _context, say) {
     const passages = countingPassages(report);
-    for (const [index, read] of passages.entries()) {
-      if (!mayList(read)) continue;
-      const { passage } = read;
-      const quote = ({ span }: Amount) => passage.text.slice(span.start, span.end);
-      for (const list of partLists(read, passages.slice(index + 1, index + 1 + longestList))) {
-        if ([list.total, ...list.parts].some((amount) => judged.has(amount))) continue;
-        const total = parseDecimal(list.total.value);
-        const verdict = total === undefined ? undefined : judge(total, list);
-        if (verdict === undefined || total === undefined) continue;
-        const message =
-          verdict.kind === 'larger'
-            ? say.larger(quote(list.total), quote(verdict.part))
-            : say.sum(
-                quote(list.total),
-                verdict.parts.map(({ value }) => value).join('＋'),
-                formatDecimal(verdict.sum),
-                formatDecimal(absolute(subtract(total, verdict.sum))),
-              );
-        yield {
-          at: passage.place(list.total.span),
-          message,
-          related: list.parts.map((part, at) => {
-            const where = list.passages?.[at] ?? passage;
-            return {
-              anchor: where.place(part.span),
-              message: where.text.slice(part.span.start, part.span.end),
-            };
-          }),
-        };
-      }
-    }
+    const claims = statedClaims(report);
+    return inTurn(report, mismatch, passages, () => {
+      // Where the tables say what a number must be, they judge it: 收到12件，其中予以公开6件 is no split.
+      const judged = new Set(claims.map(({ claim }) => claim.amount));
+      return (read, index) =>
+        mayList(read)
+          ? partLists(read, passages.slice(index + 1, index + 1 + longestList)).flatMap((list) =>
+              [list.total, ...list.parts].some((amount) => judged.has(amount))
+                ? []
+                : (mismatch(read.passage, list, say) ?? []),
+            )
+          : [];
+    });
   },
 });
 
-/** Lists in itself, or ends before one. */
+function mismatch(passage: Passage, list: PartList, say: typeof messages): Found | undefined {
+  const quote = ({ span }: Amount) => passage.text.slice(span.start, span.end);
+  const total = parseDecimal(list.total.value);
+  const verdict = total === undefined ? undefined : judge(total, list);
+  if (verdict === undefined || total === undefined) return undefined;
+  const message =
+    verdict.kind === 'larger'
+      ? say.larger(quote(list.total), quote(verdict.part))
+      : say.sum(
+          quote(list.total),
+          verdict.parts.map(({ value }) => value).join('＋'),
+          formatDecimal(verdict.sum),
+          formatDecimal(absolute(subtract(total, verdict.sum))),
+        );
+  const related = list.parts.map((part, at) => {
+    const where = list.passages?.[at] ?? passage;
+    return {
+      anchor: where.place(part.span),
+      message: where.text.slice(part.span.start, part.span.end),
+    };
+  });
+  return { at: passage.place(list.total.span), message, related };
+}
+
+/** Lists in itself, or ends before a list. */
 const mayList = memoByIdentity(
   (read: ReadPassage) => /[：:]$/.test(read.passage.text) || partLists(read, []).length > 0,
 );

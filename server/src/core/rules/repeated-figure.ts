@@ -1,7 +1,6 @@
 import { statedClaims } from '../equations/stated.ts';
 import type { Claim } from '../report/claims.ts';
 import { countingPassages } from '../report/readPassages.ts';
-import type { Report } from '../report/report.ts';
 import { inTurn } from '../text/memo.ts';
 import { type Fact, factsIn } from './repeatedFacts.ts';
 import { defineRule, type Found } from './rule.ts';
@@ -37,6 +36,7 @@ export const repeatedFigure = defineRule({
     ],
   },
   *check(report, _context, say) {
+    const facts = inTurn(report, factsIn, countingPassages(report), () => (read) => factsIn(read, report));
     const known = new Map<string, Claim>();
     for (const { claim, outcome } of statedClaims(report)) {
       const { amount } = claim;
@@ -53,14 +53,16 @@ export const repeatedFigure = defineRule({
         };
       }
     }
-    yield* repeatedFacts(report, say.differs);
+    yield* repeatedFacts(facts, say.differs);
   },
 });
 
 /** The same words with two numbers, one of them said of the whole year. */
-function* repeatedFacts(report: Report, message: (first: string, second: string) => string): Iterable<Found> {
+function* repeatedFacts(
+  facts: readonly Fact[],
+  message: (first: string, second: string) => string,
+): Iterable<Found> {
   const known = new Map<string, Fact>();
-  const facts = inTurn(report, factsIn, countingPassages(report), (read) => factsIn(read, report));
   for (const fact of facts) {
     const { passage, amount, key, whole } = fact;
     const first = known.get(key);

@@ -22,25 +22,25 @@ export function memoByIdentity<V extends object, T>(read: (value: V) => T): (val
   return (value) => keptFor(value, read, work);
 }
 
+/** Fewer values are not worth a look at the time. */
+const betweenPauses = 16;
+
 /**
- * What `work` finds in each of many values, which hang together with an immutable owner: made once for as long as
- * that lives. When it is interrupted between two values, the next attempt goes on behind them.
+ * What is found in each of many values, which hang together with an immutable owner: made once for as long as that
+ * lives. When it is interrupted between two values, the next attempt goes on behind them, with the function
+ * that `prepare` made for all of them.
  */
 export function inTurn<V, T>(
   owner: object,
   key: unknown,
   values: readonly V[],
-  work: (value: V) => readonly T[],
+  prepare: () => (value: V, index: number) => readonly T[],
 ): readonly T[] {
-  const course = keptFor(owner, key, beginning) as { at: number; readonly found: T[] };
+  const course = keptFor(owner, key, () => ({ at: 0, work: prepare(), found: [] as T[] }));
   while (course.at < values.length) {
-    course.found.push(...work(values[course.at] as V));
+    course.found.push(...pieceOfWork(() => course.work(values[course.at] as V, course.at)));
     course.at++;
-    mayPause();
+    if (course.at % betweenPauses === 0) mayPause();
   }
   return course.found;
-}
-
-function beginning() {
-  return { at: 0, found: [] };
 }
