@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { capabilities, startServer } from './client.mjs';
 
 /** Runs every task once a round and gives the median of each, of numbers or of records of numbers. */
@@ -61,16 +62,24 @@ export async function firstFindings({ command, args }, text) {
  */
 export async function keystrokes({ command, args, language = 'markdown' }, text, place, count) {
   const server = startServer(command, args);
+  const warm = Math.ceil(count / 5);
+  const times = (await typeKeys(server, text, place, count + warm, language)).slice(warm);
+  const rss = residentMegabytes(server.child.pid);
+  server.stop();
+  return { p50: quantile(times, 0.5), p99: quantile(times, 0.99), rss };
+}
+
+/** Shows a server a text and types into it; how long each key took. A server that no longer answers is an error. */
+export async function typeKeys(server, text, place, count, language = 'markdown') {
   const pull = await open(server, text, language);
   await findings(server, pull, () => {});
-  const warm = Math.ceil(count / 5);
   const before = text.slice(0, place).split('\n');
   const start = { line: before.length - 1, character: before[before.length - 1].length };
   const range = { start, end: { ...start, character: start.character + 1 } };
   const times = [];
-  for (let key = 0; key < count + warm; key++) {
+  for (let key = 0; key < count; key++) {
     const from = performance.now();
-    await findings(
+    const answer = findings(
       server,
       pull,
       () =>
@@ -80,11 +89,13 @@ export async function keystrokes({ command, args, language = 'markdown' }, text,
         }),
       language,
     );
-    if (key >= warm) times.push(performance.now() - from);
+    if ((await Promise.race([answer, sleep(60_000, 'late')])) === 'late') {
+      server.stop();
+      throw new Error(`no answer to key ${key + 1} within a minute`);
+    }
+    times.push(performance.now() - from);
   }
-  const rss = residentMegabytes(server.child.pid);
-  server.stop();
-  return { p50: quantile(times, 0.5), p99: quantile(times, 0.99), rss };
+  return times;
 }
 
 const uriOf = (language) => `file:///a.${language === 'markdown' ? 'md' : language}`;

@@ -8,7 +8,7 @@ import { counted, limitFor, seedOf } from '../support/soak.ts';
 import { type Case, keep, keptCases } from './kept.ts';
 import { pick, type Random, randomEdit, seeded, tastes, withEdit } from './outlineTexts.ts';
 
-const edits = counted(10_000, 1_000_000);
+const edits = counted(20_000, 1_000_000);
 const seed = seedOf(20252);
 
 /** So many texts, each a random edit of one before, are known at a time, with their fresh analyses. */
