@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { suspectsOf } from '../../../server/src/core/equations/diagnose.ts';
+import type { Report } from '../../../server/src/core/report/report.ts';
 import { diagnoses, type Figures, recalculated, reportOf, row } from './drafts.ts';
 
 const at = (address: string, text: string): Figures => ({ [`applications/${address}`]: text });
@@ -12,6 +13,9 @@ const larger = {
   ...row('partial', 2, 0, 0, 0, 0, 1, 3),
   ...row('processed', 20, 0, 0, 0, 0, 2, 22),
 };
+
+/** Two columns of which nobody knows whether they balance: only the sums of rows and of parts tell there. */
+const unbalanced = row('carriedOut', '许多', 0, '许多', 0, 0, 1, '许多');
 
 /** Faults, what is diagnosed, and which totals are computed anew. */
 const cases: readonly (readonly [string, Figures, readonly string[], readonly string[]])[] = [
@@ -373,6 +377,44 @@ const cases: readonly (readonly [string, Figures, readonly string[], readonly st
     ],
     [],
   ],
+  [
+    'an input whose totals would agree with it',
+    { ...unbalanced, ...at('granted/natural', '15') },
+    ['only granted/natural 15→5 added; granted: total, natural: processed'],
+    [],
+  ],
+  [
+    'figures aside whose totals would agree with them',
+    { ...unbalanced, ...row('granted', 0, 5, 1) },
+    [
+      'left granted/natural 0→5 zero, granted/enterprise 5→1 digit, granted/research 1→0 zero; natural: processed, enterprise: processed, research: processed',
+    ],
+    [],
+  ],
+  [
+    'an input and a total of its row that would agree',
+    { ...unbalanced, ...at('granted/natural', '15'), ...at('granted/total', '9') },
+    [
+      'only granted/total 9→6 digit; total: processed; with others: granted: total',
+      'only granted/natural 15→5 added; natural: processed; with others: granted: total',
+    ],
+    [],
+  ],
+  [
+    'an input and a total of its column that would agree',
+    { ...unbalanced, ...at('granted/natural', '15'), ...at('processed/natural', '3') },
+    [
+      'only granted/natural 15→5 added; granted: total; with others: natural: processed',
+      'only processed/natural 3→8 digit; processed: total; with others: natural: processed',
+    ],
+    [],
+  ],
+  [
+    'a total where nothing balances',
+    { ...unbalanced, ...at('granted/total', '9') },
+    ['only granted/total 9→6 digit; granted: total, total: processed'],
+    ['applications/granted/total 9→6'],
+  ],
   ['a total that cannot be read', at('received/total', '许多'), [], []],
   [
     'two columns off in either direction',
@@ -396,6 +438,27 @@ describe('what explains the failing equations', () => {
     const report = reportOf(figures);
     expect(diagnoses(report)).toEqual(expected);
     expect(recalculated(report)).toEqual(totals);
+  });
+
+  it('and totals computed anew do without figures that have no cell', () => {
+    const report = reportOf(at('received/total', '99'));
+    const without = (...addresses: readonly string[]) =>
+      ({
+        ...report,
+        figures: new Map([...report.figures].filter(([address]) => !addresses.includes(address))),
+        tables: report.tables.map((table) => ({
+          ...table,
+          rows: table.rows.map((bound) => ({
+            ...bound,
+            figures: bound.figures.filter(({ address }) => !addresses.includes(address)),
+          })),
+        })),
+      }) as Report;
+    expect(recalculated(without('applications/granted/total'))).toEqual([
+      'applications/received/total 99→12',
+    ]);
+    expect(recalculated(without('applications/received/total'))).toEqual([]);
+    expect(recalculated(without('applications/received/natural'))).toEqual([]);
   });
 
   it('gives the wrong cells with what they should say, those of a run of them, too', () => {

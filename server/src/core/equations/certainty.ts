@@ -72,7 +72,7 @@ function clearChanges(system: System, residuals: readonly number[]): (readonly [
     );
     const [by = 0] = changes;
     const value = cell.value + by;
-    return isSupported(system, index) && changes.size === 1 && by !== 0 && isLegal(cell, value, system.scale)
+    return isSupported(system, index) && changes.size === 1 && by !== 0 && isLegal(value, system.scale)
       ? [[index, value] as const]
       : [];
   });

@@ -4,7 +4,7 @@ import { inColumnUnit } from '../report/value.ts';
 import { type Decimal, equal } from '../text/decimal.ts';
 import { memoByIdentity } from '../text/memo.ts';
 import { diagnosisOf } from './diagnose.ts';
-import { type Equation, equationsOf, type TableEquations, termsOf } from './equation.ts';
+import { type Equation, equationsOf, type TableEquations, type Term, termsOf } from './equation.ts';
 import { evaluate, type Figures, solveFor } from './evaluate.ts';
 import { ledgerOf, sourcesOf } from './ledger.ts';
 
@@ -37,12 +37,10 @@ function recalculateTable(report: Report, table: BoundTable): Recalculated[] {
   const kept = totalsOfWrongInputs(report, equations);
   for (;;) {
     const figures = withTotals(report, equations, kept);
-    const changed = [...equations.totals].filter(
-      (address) => figures.get(address) !== report.figures.get(address),
-    );
-    const disputed = changed.filter((address) => !agrees(address, report, figures, equations));
-    if (disputed.length === 0) return changed.flatMap((address) => changeOf(address, report, figures));
-    for (const address of disputed) kept.add(address);
+    const changes = [...equations.totals].flatMap((address) => changeOf(address, report, figures));
+    const disputed = changes.filter(({ figure }) => !agrees(figure.address, report, figures, equations));
+    if (disputed.length === 0) return changes;
+    for (const { figure } of disputed) kept.add(figure.address);
   }
 }
 
@@ -58,18 +56,8 @@ function totalsOfWrongInputs(report: Report, { totals }: TableEquations): Set<Fi
         return [];
     }
   });
-  const suspects = new Set(
-    diagnosisOf(report).flatMap((diagnosis) =>
-      diagnosis.kind === 'cell' ? [diagnosis.change.figure.address] : [],
-    ),
-  );
-  return new Set(
-    broken.flatMap(({ equation }) =>
-      termsOf(equation).flatMap(({ address }) =>
-        totals.has(address) && !suspects.has(address) ? [address] : [],
-      ),
-    ),
-  );
+  const figures = broken.flatMap(({ equation }) => termsOf(equation).map(({ address }) => address));
+  return new Set(figures.filter((address) => totals.has(address)));
 }
 
 /** The figures with all totals set that may be: a sum of sums sees the sums set before it. */
@@ -83,24 +71,18 @@ function withTotals(
   // A total of totals is settled in the second round at the latest.
   for (let round = 0; round < 2; round++) {
     for (const equation of sums) {
-      const [total] = equation.left;
-      const figure = total === undefined ? undefined : figures.get(total.address);
-      if (total === undefined || figure === undefined || kept.has(total.address)) continue;
+      const total = equation.left[0] as Term;
+      const figure = figures.get(total.address);
+      if (figure === undefined || kept.has(total.address)) continue;
       if (figure.value.kind === 'unreadable' || figure.cells.length > 1 || !hasNumber(equation, figures))
         continue;
-      const value = solveFor(equation, total, { ...sourcesOf(report, equations), own: figures });
-      if (value === undefined || equalTo(figure, value)) continue;
-      figures.set(total.address, {
-        ...figure,
-        value: { kind: 'number', number: value, unit: undefined, flaws: [] },
-      });
+      const number = solveFor(equation, total, { ...sourcesOf(report, equations), own: figures });
+      if (number !== undefined)
+        figures.set(total.address, {
+          ...figure,
+          value: { kind: 'number', number, unit: undefined, flaws: [] },
+        });
     }
-  }
-  for (const address of equations.totals) {
-    const before = report.figures.get(address);
-    const after = figures.get(address);
-    if (before !== undefined && after?.value.kind === 'number' && equalTo(before, numberOf(after)))
-      figures.set(address, before);
   }
   return figures;
 }
@@ -120,25 +102,19 @@ function agrees(
   );
 }
 
+/** What has become of a figure; nothing where it says the same number. */
 function changeOf(address: FigureAddress, report: Report, figures: Figures): Recalculated[] {
   const figure = report.figures.get(address);
-  const after = figures.get(address);
-  if (figure === undefined || after === undefined) return [];
-  const old = figure.value.kind === 'number' ? inColumnUnit(figure.value, figure.form.kind) : undefined;
-  return [{ figure, old, new: numberOf(after) }];
+  const [old, made] = [numberOf(figure), numberOf(figures.get(address))];
+  if (figure === undefined || made === undefined || (old !== undefined && equal(old, made))) return [];
+  return [{ figure, old, new: made }];
 }
 
 /** All parts blank: nothing has been filled in yet, and 0 would be a guess. */
 function hasNumber(equation: Equation, figures: Figures): boolean {
-  return equation.right.some(({ address }) => figures.get(address)?.value.kind === 'number');
+  return equation.right.some(({ address }) => numberOf(figures.get(address)) !== undefined);
 }
 
-function equalTo(figure: Figure, value: Decimal): boolean {
-  return figure.value.kind === 'number' && equal(inColumnUnit(figure.value, figure.form.kind), value);
-}
-
-function numberOf(figure: Figure): Decimal {
-  return figure.value.kind === 'number'
-    ? inColumnUnit(figure.value, figure.form.kind)
-    : { units: 0n, scale: 0 };
+function numberOf(figure: Figure | undefined): Decimal | undefined {
+  return figure?.value.kind === 'number' ? inColumnUnit(figure.value, figure.form.kind) : undefined;
 }

@@ -51,7 +51,7 @@ function repairsWith(
       const cell = cellAt(system, index);
       for (const by of changesOf(cell, residuals, left === 1)) {
         if (++steps > mostSteps) return false;
-        if (!isLegal(cell, cell.value + by, system.scale)) continue;
+        if (!isLegal(cell.value + by, system.scale)) continue;
         changed.set(index, cell.value + by);
         change(residuals, cell, by);
         const goOn = search(left - 1);

@@ -64,7 +64,7 @@ function moved(
   const after = new Map<number, number>();
   const apply = ({ index, cell }: Place, value: number): boolean => {
     if (value === cell.value) return true;
-    if (!isLegal(cell, value, system.scale)) return false;
+    if (!isLegal(value, system.scale)) return false;
     changes.set(index, value);
     for (const { equation, coefficient } of cell.uses) {
       const before = after.get(equation) ?? residuals[equation] ?? 0;

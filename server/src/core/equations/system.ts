@@ -46,11 +46,9 @@ export function failingSystems(entries: readonly Entry[]): readonly System[] {
   );
 }
 
-/** A value that the cell may hold: counts and money are not negative, and only money has decimals. */
-export function isLegal(cell: SystemCell, value: number, scale: number): boolean {
-  const { kind } = cell.figure.form;
-  if (value < 0 && kind !== 'change') return false;
-  return kind === 'money' || scale === 0 || value % 10 ** scale === 0;
+/** A value that a cell may hold: what the equations of one table add up are counts. */
+export function isLegal(value: number, scale: number): boolean {
+  return value >= 0 && value % 10 ** scale === 0;
 }
 
 export function cellAt({ cells }: System, index: number): SystemCell {
@@ -126,7 +124,7 @@ function systemOf(entries: readonly Entry[]): System | undefined {
         const blank = value === undefined;
         cells.push({ figure, value: number, blank, uses: [], before: undefined, behind: undefined });
       }
-      const coefficient = left === (term.sign === 1) ? 1 : -1;
+      const coefficient = (left ? term.sign : -term.sign) as 1 | -1;
       (cells[index] as Draft).uses.push({ equation, coefficient });
       residuals[equation] = (residuals[equation] ?? 0) + coefficient * number;
       own.push(index);
