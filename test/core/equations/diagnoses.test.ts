@@ -200,6 +200,34 @@ const cases: readonly (readonly [string, Figures, readonly string[], readonly st
     [],
   ],
   [
+    'figures one column aside, and another one wrong',
+    { ...row('received', 0, 8, 1, 0, 0, 0, 12), ...at('denied.query/legal', '3') },
+    [
+      'only received/otherOrg 0→3 zero; received: total, otherOrg: balance',
+      'only denied.query/legal 3→0 zero; denied.query: total, legal: processed',
+      'only received/natural 0→8 zero; natural: balance; with others: received: total',
+      'only received/enterprise 8→1 digit; enterprise: balance; with others: received: total',
+      'only received/research 1→0 zero; research: balance; with others: received: total',
+    ],
+    [],
+  ],
+  [
+    'a part of a row one column aside',
+    row('received', 0, 8, 1, 0, 0, 3, 12),
+    [
+      'left received/natural 0→8 zero, received/enterprise 8→1 digit, received/research 1→0 zero; natural: balance, enterprise: balance, research: balance',
+    ],
+    [],
+  ],
+  [
+    'figures one column aside, the last of them another number',
+    row('received', 1, 0, 0, 0, 3, 7, 12),
+    [
+      'right received/natural 1→8 digit, received/enterprise 0→1 zero, received/legal 3→0 zero, received/otherOrg 7→3 digit; received: total, natural: balance, enterprise: balance, legal: balance, otherOrg: balance',
+    ],
+    [],
+  ],
+  [
     'two figures one column aside',
     row('carriedIn', 0, 1),
     [

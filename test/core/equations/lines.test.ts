@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Term } from '../../../server/src/core/equations/equation.ts';
+import { equationsOf, type Term, termsOf } from '../../../server/src/core/equations/equation.ts';
 import type { Outcome } from '../../../server/src/core/equations/evaluate.ts';
 import { type Entry, ledgerOf } from '../../../server/src/core/equations/ledger.ts';
 import { isImplied, isSum, sibling, totalLines } from '../../../server/src/core/equations/lines.ts';
+import { forms } from '../../../server/src/core/forms/forms.ts';
+import { layoutsOf } from '../../../server/src/core/forms/layout.ts';
 import { zero } from '../../../server/src/core/text/decimal.ts';
 import { reportOf } from './drafts.ts';
 
@@ -20,6 +22,14 @@ function entriesWith(outcomes: Readonly<Record<string, Outcome>>): readonly Entr
 function entryOf(id: string, entries: readonly Entry[]): Entry {
   return entries.find(({ equation }) => equation.id === `applications/${id}`) as Entry;
 }
+
+it('the equations of one table add up counts, and take none away', () => {
+  const terms = forms.flatMap((form) =>
+    layoutsOf(form).flatMap((layout) => equationsOf(layout).own.flatMap(termsOf)),
+  );
+  expect(terms.length).toBeGreaterThan(500);
+  expect(new Set(terms.map(({ sign, figure }) => `${sign} ${figure.kind}`))).toEqual(new Set(['1 count']));
+});
 
 describe('a line of totals', () => {
   it('of a column’s equation is the column of the totals of the rows', () => {
