@@ -13,6 +13,7 @@ import { bundleCore, bundleProgram } from './core.mjs';
 import { firstFindings, interleave, keystrokes, runTime } from './measure.mjs';
 import { installPeers, peerCommands, peerServers } from './peers.mjs';
 import { profileTables } from './profile.mjs';
+import { searchTable } from './search.mjs';
 import { writeResults } from './tables.mjs';
 
 const withPeers = process.argv.includes('--peers');
@@ -43,6 +44,7 @@ const tables = [
   await keystrokeTable(),
   await parseTable(),
   ...(await optionalTables()),
+  searchTable(core),
   sizeTable(),
   ...(await profileTables({ folder, text: small, file })),
 ];
