@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { analyze } from '../../server/src/core/analysis.ts';
 import type { Form } from '../../server/src/core/forms/form.ts';
-import { forms } from '../../server/src/core/forms/forms.ts';
+import { formOfVersion, forms } from '../../server/src/core/forms/forms.ts';
 import { layoutsOf } from '../../server/src/core/forms/layout.ts';
+import type { Report } from '../../server/src/core/report/report.ts';
 import { sampleReport } from '../../server/src/core/rules/sample.ts';
 import { type Workplace, workplace } from './cli.ts';
 
@@ -64,6 +66,28 @@ describe('gouji fix', () => {
     place = workplace({ 'a.md': spoilt });
     await place.gouji(['fix', '--dry-run', 'a.md']);
     expect(read('a.md')).toBe(spoilt);
+  });
+
+  it('fills in 0, tidies and converts whole tables only when it is asked to', async () => {
+    const older = formOfVersion('2019') as Form;
+    const blank = { 'applications/received/research': '', 'applications/received/total': '' };
+    const front = '---\n格式: 2021\n---\n\n';
+    place = workplace({
+      'a.md': sampleReport(form, blank).replace('|---|---|---|', '| --- | --- | --- |'),
+      'b.md': front + sampleReport(older),
+    });
+    const untouched = (await place.gouji(['fix', 'a.md', 'b.md', '--dry-run'])).out;
+    expect(untouched).not.toContain('（空） → 0');
+    expect(untouched).not.toContain('改写表格');
+    expect((await place.gouji(['fix', 'a.md', '--fill-zero'])).out).toContain('（空） → 0');
+    expect(read('a.md')).toBe(sound);
+    expect((await place.gouji(['fix', 'b.md', '--convert', '--dry-run'])).out).toContain('改写表格');
+    expect(read('b.md')).toBe(front + sampleReport(older));
+    await place.gouji(['fix', 'b.md', '--convert', '--fill-zero', '--tidy']);
+    const { figures, form: read2021 } = analyze(read('b.md')).report as Report;
+    expect(read2021.version).toBe('2021');
+    expect([...figures.values()].filter(({ value }) => value.kind === 'blank')).toEqual([]);
+    expect(figures.get('applications/received/total')?.cells[0]?.text).toBe('12');
   });
 
   it('keeps BOM and line endings', async () => {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Analysis, analyze, applyEdits } from '../core/analysis.ts';
 import { repairEdits } from '../core/features/actions.ts';
+import { type Refactoring, refactorings } from '../core/features/refactorings.ts';
 import type { Edit } from '../core/rules/finding.ts';
 import { findFiles, readSource } from './files.ts';
 import { exit, type Io, UsageError } from './io.ts';
@@ -10,13 +11,29 @@ import { writeAtomically } from './write.ts';
 /** More passes than this would mean that two repairs undo each other. */
 const mostPasses = 6;
 
-/** `gouji fix`: labels, writing, totals that all their equations agree on, padding; every change is shown, old → new. */
+/** What is only done when it is asked for, in this order: after a conversion there may be more to fill. */
+const onRequest = [
+  ['convert', 'convert'],
+  ['fill-zero', 'fillZero'],
+  ['tidy', 'tidy'],
+] as const satisfies readonly (readonly [string, Refactoring['id']])[];
+
+/**
+ * `gouji fix`: labels, writing, totals that all their equations agree on, padding; on request whole tables. Every
+ * change is shown, old → new.
+ */
 export async function fix(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { 'dry-run': { type: 'boolean', default: false } },
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      convert: { type: 'boolean', default: false },
+      'fill-zero': { type: 'boolean', default: false },
+      tidy: { type: 'boolean', default: false },
+    },
   });
+  const asked = onRequest.filter(([option]) => values[option]).map(([, id]) => id);
   if (positionals.length === 0)
     throw new UsageError('请写出要修正的文件或目录，例如：gouji fix 年报.md --dry-run');
   let failed = false;
@@ -30,7 +47,7 @@ export async function fix(args: readonly string[], io: Io): Promise<number> {
       problem(source.problem);
       continue;
     }
-    const { text, changes } = repaired(source.text);
+    const { text, changes } = repaired(source.text, asked);
     if (changes === undefined) {
       if (named) problem(`${path}：不是政府信息公开工作年度报告，没有改动。`);
       continue;
@@ -51,17 +68,31 @@ export async function fix(args: readonly string[], io: Io): Promise<number> {
 }
 
 /** The text with all repairs made, and what was changed; no changes at all for what is no report. */
-function repaired(text: string): { readonly text: string; readonly changes: readonly string[] | undefined } {
+function repaired(
+  text: string,
+  asked: readonly Refactoring['id'][],
+): { readonly text: string; readonly changes: readonly string[] | undefined } {
   let analysis = analyze(text);
   if (analysis.report === undefined) return { text, changes: undefined };
   const changes: string[] = [];
+  const make = (edits: readonly Edit[]) => {
+    changes.push(...edits.map((edit) => changeLine(analysis, edit)));
+    analysis = analyze(applyEdits(analysis, edits));
+  };
+  for (const id of asked) make(refactoringEdits(analysis, id));
   for (let pass = 0; pass < mostPasses; pass++) {
     const edits = repairEdits(analysis, 'compact');
     if (edits.length === 0) break;
-    changes.push(...edits.map((edit) => changeLine(analysis, edit)));
-    analysis = analyze(applyEdits(analysis, edits));
+    make(edits);
   }
   return { text: analysis.text, changes };
+}
+
+function refactoringEdits(analysis: Analysis, id: Refactoring['id']): readonly Edit[] {
+  const tables = analysis.report?.tables ?? [];
+  return tables
+    .flatMap((table) => refactorings(analysis, table))
+    .flatMap((found) => (found.id === id ? found.edits : []));
 }
 
 function changeLine(analysis: Analysis, { anchor, newText }: Edit): string {
@@ -71,6 +102,16 @@ function changeLine(analysis: Analysis, { anchor, newText }: Edit): string {
   const shown = (text: string) =>
     text.includes('\n') ? `（表格 ${text.split('\n').length} 行）` : text === '' ? '（空）' : text;
   const what =
-    old.includes('\n') && newText.includes('\n') ? '调整表格的空白' : `${shown(old)} → ${shown(newText)}`;
+    old.includes('\n') && newText.includes('\n')
+      ? rewritten(old, newText)
+      : `${shown(old)} → ${shown(newText)}`;
   return `${line + 1}:${character + 1} ${what}`;
+}
+
+/** A table written anew, in one line. */
+function rewritten(old: string, made: string): string {
+  const withoutPadding = (text: string) => text.replace(/[ \t-]+/g, '');
+  return withoutPadding(old) === withoutPadding(made)
+    ? '调整表格的空白'
+    : '改写表格：照格式的版式，相同的数字不变';
 }

@@ -18,6 +18,7 @@ const usage = `勾稽：政府信息公开工作年度报告的校核
 用法：
   gouji check [文件|目录|-] [--format text|json|…]  检查年报
   gouji fix [文件|目录] [--dry-run]                改好可以安全改好的地方
+      [--fill-zero] [--tidy] [--convert]           空格填 0；整理表格；表格转换为该年度的格式
   gouji new --year 2025 --organ 机关 [-o 文件]     新建一份年报
   gouji extract [文件|目录] [--format json|csv]    提取表格里的每个数字
   gouji import 文件.txt [-o 年报.md]               把 Word、网页文字转成规范的年报
