@@ -8,6 +8,11 @@ export const hostileProse: Readonly<Record<string, (length: number) => string>> 
   'numerals and units': (n) => repeated('一万件', n),
   counts: (n) => repeated('12件', n),
   'counts and commas': (n) => repeated('收到12件，', n),
+  'names of all objects': (n) =>
+    repeated(
+      'constructorconstructor，valueOfvalueOf，toStringtoString《toString》“constructor”__proto____proto__。',
+      n,
+    ),
   sentences: (n) => repeated('收到申请12件。', n),
   'one sentence of parts': (n) => `收到申请100件，其中${repeated('予以公开1件、', n)}`,
   'totals and colons': (n) => repeated('公开信息12条：', n),

@@ -4,90 +4,94 @@ import type { Span } from './span.ts';
  * Particles that are never doubled, with the characters before and behind that make two words of them:
  * 目的的, 为了了解, 的的确确.
  */
-const particles: Readonly<Record<string, { readonly before: string; readonly behind: string }>> = {
-  的: { before: '目标有众', behind: '确士' },
-  了: { before: '除罢', behind: '解结然却不事断望' },
-  和: { before: '共温缓祥饱暖总柔', behind: '美气谐平解睦好善煦' },
-  与: { before: '参给付赠赋授', behind: '' },
-  将: { before: '即必', behind: '来要军' },
-  被: { before: '棉', behind: '' },
-  从: { before: '服跟听', behind: '事' },
-  由: { before: '自理缘事', behind: '于' },
-  为: { before: '行作成认称以因视列分改定', behind: '民了何主什' },
-};
+const particles = new Map(
+  Object.entries({
+    的: { before: '目标有众', behind: '确士' },
+    了: { before: '除罢', behind: '解结然却不事断望' },
+    和: { before: '共温缓祥饱暖总柔', behind: '美气谐平解睦好善煦' },
+    与: { before: '参给付赠赋授', behind: '' },
+    将: { before: '即必', behind: '来要军' },
+    被: { before: '棉', behind: '' },
+    从: { before: '服跟听', behind: '事' },
+    由: { before: '自理缘事', behind: '于' },
+    为: { before: '行作成认称以因视列分改定', behind: '民了何主什' },
+  }),
+);
 
 /** Words of reports that nobody writes twice in a row, and what may follow to make another word of it. */
-const words: Readonly<Record<string, readonly string[]>> = {
-  进行: [],
-  开展: [],
-  加强: [],
-  提高: [],
-  及时: [],
-  通过: [],
-  根据: [],
-  按照: [],
-  以及: [],
-  并且: [],
-  其中: [],
-  为了: [],
-  对于: [],
-  由于: [],
-  我们: [],
-  我局: [],
-  我镇: [],
-  我街道: [],
-  认真: [],
-  积极: [],
-  全面: [],
-  严格: [],
-  依法: [],
-  群众: [],
-  要求: [],
-  问题: [],
-  情况: [],
-  网站: [],
-  申请: ['人', '表', '书', '量', '件', '事项', '方式'],
-  信息: ['化', '员', '系统', '技术', '资源', '网', '量', '平台', '处'],
-  工作: [
-    '人员',
-    '者',
-    '组',
-    '制度',
-    '机制',
-    '方案',
-    '要点',
-    '站',
-    '日',
-    '台账',
-    '作风',
-    '流程',
-    '专班',
-    '会',
-  ],
-  公开: [
-    '指南',
-    '目录',
-    '栏',
-    '专栏',
-    '专区',
-    '平台',
-    '内容',
-    '事项',
-    '信息',
-    '的',
-    '权',
-    '属',
-    '形',
-    '方',
-    '渠',
-    '范',
-    '期',
-    '时',
-    '程',
-    '条例',
-    '制度',
-  ],
-};
+const words = new Map<string, readonly string[]>(
+  Object.entries({
+    进行: [],
+    开展: [],
+    加强: [],
+    提高: [],
+    及时: [],
+    通过: [],
+    根据: [],
+    按照: [],
+    以及: [],
+    并且: [],
+    其中: [],
+    为了: [],
+    对于: [],
+    由于: [],
+    我们: [],
+    我局: [],
+    我镇: [],
+    我街道: [],
+    认真: [],
+    积极: [],
+    全面: [],
+    严格: [],
+    依法: [],
+    群众: [],
+    要求: [],
+    问题: [],
+    情况: [],
+    网站: [],
+    申请: ['人', '表', '书', '量', '件', '事项', '方式'],
+    信息: ['化', '员', '系统', '技术', '资源', '网', '量', '平台', '处'],
+    工作: [
+      '人员',
+      '者',
+      '组',
+      '制度',
+      '机制',
+      '方案',
+      '要点',
+      '站',
+      '日',
+      '台账',
+      '作风',
+      '流程',
+      '专班',
+      '会',
+    ],
+    公开: [
+      '指南',
+      '目录',
+      '栏',
+      '专栏',
+      '专区',
+      '平台',
+      '内容',
+      '事项',
+      '信息',
+      '的',
+      '权',
+      '属',
+      '形',
+      '方',
+      '渠',
+      '范',
+      '期',
+      '时',
+      '程',
+      '条例',
+      '制度',
+    ],
+  }),
+);
 
 const shortest = 3;
 const longest = 12;
@@ -118,7 +122,7 @@ function doubledAt(text: string, at: number): number | undefined {
 }
 
 function isParticle(text: string, at: number, particle: string): boolean {
-  const except = particles[particle];
+  const except = particles.get(particle);
   if (except === undefined || text[at + 2] === particle) return false;
   const before = text[at - 1];
   if (before === particle || except.before.includes(before ?? ' ')) return false;
@@ -128,7 +132,7 @@ function isParticle(text: string, at: number, particle: string): boolean {
 }
 
 function isWord(text: string, at: number, word: string): boolean {
-  const except = words[word];
+  const except = words.get(word);
   const behind = at + 2 * word.length;
   return except?.some((end) => text.startsWith(end, behind)) === false;
 }
