@@ -30,6 +30,7 @@ describe('what a sentence states', () => {
       'unknown',
     ]);
     expect(outcomes('收到政府信息公开申请近20件。')).toEqual(['unknown']);
+    expect(outcomes('收到政府信息公开申请10至15件。')).toEqual(['unknown']);
   });
 
   it('is right in any of its meanings', () => {
@@ -70,6 +71,25 @@ describe('what a sentence states', () => {
     expect(hover(analysis, cell?.start ?? 0)?.markdown).toContain('✗ 正文“结转下年度5件”');
     const back = references(analysis, cell?.start ?? 0, false);
     expect(back.map(({ start, end }) => text.slice(start, end))).toEqual(['5件']);
+  });
+
+  it('names the figures as the table does', () => {
+    const names = (sentence: string) =>
+      draftWith(sentence).stated.map(({ equation }) => equation.right.map(({ name }) => name).join('＋'));
+    expect(names('收到政府信息公开申请12件，予以公开6件。')).toEqual(['新收', '予以公开']);
+    expect(names('收到政府信息公开申请12件，其中自然人申请8件。')).toEqual(['新收', '新收（自然人）']);
+    expect(names('制发行政规范性文件3件。')).toEqual(['行政规范性文件（本年制发件数）']);
+    expect(names('政府信息公开行政诉讼结果维持1件。')).toEqual([
+      '未经复议直接起诉—结果维持＋复议后起诉—结果维持',
+    ]);
+  });
+
+  it('is taken for the report’s own where it may be another’s, only beside a number of the report', () => {
+    const claims = (sentence: string) =>
+      draftWith(sentence).stated.map(({ claim, outcome }) => `${claim.amount.value} ${outcome.kind}`);
+    expect(claims('全县收到政府信息公开申请12件，予以公开5件。')).toEqual(['12 holds', '5 fails']);
+    expect(claims('全县收到政府信息公开申请20件，予以公开5件。')).toEqual([]);
+    expect(claims('全县收到政府信息公开申请20件，不予公开0件，予以公开5件。')).toEqual([]);
   });
 
   it('leads to every cell of a sum', () => {

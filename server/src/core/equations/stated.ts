@@ -1,5 +1,5 @@
 import type { FigureAddress } from '../forms/address.ts';
-import { plainLabel } from '../forms/layout.ts';
+import { type Leaf, plainLabel } from '../forms/layout.ts';
 import { type Claim, claimsOf } from '../report/claims.ts';
 import type { Figure, Report } from '../report/report.ts';
 import { type Decimal, parseDecimal } from '../text/decimal.ts';
@@ -78,11 +78,8 @@ function entryOf(report: Report, { amount, meanings }: Claim): StatedEntry | und
 
 function termOf({ address, form }: Figure): Term {
   const { row, column } = form;
-  const name =
-    row.label === ''
-      ? column.path.slice(-2).join('—')
-      : column.label === '总计' || column.node.short === undefined
-        ? (row.node.short ?? plainLabel(row.label))
-        : `${row.node.short ?? plainLabel(row.label)}（${column.node.short}）`;
+  const short = (leaf: Leaf) => leaf.node.short ?? plainLabel(leaf.label);
+  const ofRow = column.label === '总计' ? short(row) : `${short(row)}（${short(column)}）`;
+  const name = row.label === '' ? column.path.slice(-2).join('—') : ofRow;
   return { address, sign: 1, of: 'this', figure: form, name };
 }
