@@ -451,6 +451,18 @@ const cases: readonly (readonly [string, Figures, readonly string[], readonly st
     [],
   ],
   [
+    'one column off in a direction, and two as much in the other',
+    {
+      ...row('received', 9, 0, 3, 0, 0, 2, 14),
+      ...row('granted', 5, 1, 0, 0, 2, 0, 8),
+      ...row('processed', 8, 1, 0, 0, 2, 2, 13),
+    },
+    ['natural', 'enterprise', 'research', 'legal', 'otherOrg'].map(
+      (column) => `mismatch ${column}: balance; `,
+    ),
+    [],
+  ],
+  [
     'a blank part beside a number that it should say as well',
     {
       ...row('received', 8, '', 1, 0, 0, 3, 13),
