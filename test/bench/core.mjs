@@ -14,6 +14,7 @@ export async function bundleCore(folder) {
         export { readOutline } from ${module('outline/read.ts')};
         export function check(text) { return analyze(text).findings; }
         export function bind(text) { return analyze(text).report; }
+        export { ledgerOf } from ${module('equations/ledger.ts')};
         export { diagnosisOf } from ${module('equations/diagnose.ts')};
         export const practiceWith = (figures) => sampleReport(forms[forms.length - 1], figures);
         export { parseMarkdown } from ${module('outline/remark.ts')};
