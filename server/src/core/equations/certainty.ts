@@ -115,9 +115,9 @@ function typoOf(system: System, repair: Repair, index: number, value: number): T
     if (beside === undefined) continue;
     const other = cellAt(system, beside);
     if (repair.get(beside) === cell.value && other.value === value) return 'swapped';
-    const pair = [written(system, other), actual];
-    if (beside === cell.behind) pair.reverse();
-    if (!cell.blank && pair.join('') === expected) return 'split';
+    const beforeIt = beside === cell.before;
+    const pair = beforeIt ? written(system, other) + actual : actual + written(system, other);
+    if (!cell.blank && pair === expected) return 'split';
   }
   return typoBetween(actual, expected);
 }

@@ -1,6 +1,6 @@
 import { type FigureAddress, splitAddress } from '../forms/address.ts';
 import type { EquationPattern, TableId } from '../forms/form.ts';
-import { type FigureForm, plainLabel, type TableLayout } from '../forms/layout.ts';
+import { type FigureForm, leafName, plainLabel, type TableLayout } from '../forms/layout.ts';
 import type { Decimal } from '../text/decimal.ts';
 
 /** One figure in an equation: its address, its sign, and whose report it is in. */
@@ -100,7 +100,7 @@ function termOf(name: string, figures: ReadonlyMap<string, FigureForm>, pattern:
   if (figure === undefined)
     throw new Error(`equation ${pattern.table}: ${pattern.id} names ${name}, which the form does not have`);
   const leaf = pattern.each === 'row' ? figure.column : figure.row;
-  return { address: figure.address, sign, of, figure, name: leaf.node.short ?? plainLabel(leaf.label) };
+  return { address: figure.address, sign, of, figure, name: leafName(leaf) };
 }
 
 function subjectOf(pattern: EquationPattern, figure: FigureForm): string {

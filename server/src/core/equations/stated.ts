@@ -1,5 +1,5 @@
 import type { FigureAddress } from '../forms/address.ts';
-import { type Leaf, plainLabel } from '../forms/layout.ts';
+import { leafName } from '../forms/layout.ts';
 import { type Claim, claimsOf } from '../report/claims.ts';
 import type { Figure, Report } from '../report/report.ts';
 import { type Decimal, parseDecimal } from '../text/decimal.ts';
@@ -78,8 +78,7 @@ function entryOf(report: Report, { amount, meanings }: Claim): StatedEntry | und
 
 function termOf({ address, form }: Figure): Term {
   const { row, column } = form;
-  const short = (leaf: Leaf) => leaf.node.short ?? plainLabel(leaf.label);
-  const ofRow = column.label === '总计' ? short(row) : `${short(row)}（${short(column)}）`;
+  const ofRow = column.label === '总计' ? leafName(row) : `${leafName(row)}（${leafName(column)}）`;
   const name = row.label === '' ? column.path.slice(-2).join('—') : ofRow;
   return { address, sign: 1, of: 'this', figure: form, name };
 }

@@ -84,6 +84,11 @@ export function plainLabel(label: string): string {
   return shortLabel(label).replace(/^(?:[一二三四五六七]、|（[一二三四五六七]）|[1-9]\.)/, '');
 }
 
+/** What a row or column is called in a sum: the short name that the form gives it, else its label. */
+export function leafName({ node, label }: Leaf): string {
+  return node.short ?? plainLabel(label);
+}
+
 function makeLayout(form: Form, table: FormTable): TableLayout {
   let rowIndex = 0;
   let columnIndex = 0;

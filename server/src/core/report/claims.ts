@@ -36,20 +36,18 @@ export interface Claim {
   readonly unsure: boolean;
 }
 
-const claims = new WeakMap<Report, readonly Claim[]>();
-
 /** Every claim of the report's text, in the order of the text. */
 export function claimsOf(report: Report): readonly Claim[] {
-  let found = claims.get(report);
-  if (found === undefined) {
-    found = inTurn(report, claimsIn, countingPassages(report), () => {
+  return inTurn(
+    report,
+    claimsOf,
+    () => countingPassages(report),
+    () => {
       const names = ownNames(report);
       const headed = underRequests(report);
       return (read) => claimsIn(read, report, names, headed.has(read.passage));
-    });
-    claims.set(report, found);
-  }
-  return found;
+    },
+  );
 }
 
 const units = new Set(['件', '宗', '份', '起', '项', '次', '件次', '部']);

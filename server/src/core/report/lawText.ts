@@ -22,30 +22,27 @@ export interface LawText {
   readonly resolve: TitleResolver;
 }
 
-const known = new WeakMap<Report, readonly LawText[]>();
-
-/** The passages that name a title in 《》, a number of a document or an article; the same list each time. */
-export function lawTextsOf(report: Report): readonly LawText[] {
-  let texts = known.get(report);
-  if (texts === undefined) known.set(report, (texts = readLawTexts(report)));
-  return texts;
-}
-
 /** Earlier ones are forgotten; no report declares nearly as many. */
 const mostAbbreviations = 50;
 
-function readLawTexts(report: Report): readonly LawText[] {
-  return inTurn(report, readLawTexts, inPassages(report, lawNames), () => {
-    const elsewhere: Abbreviation[] = [];
-    return ({ passage, titles, numbers, abbreviations, cites }) => {
-      const before = elsewhere.slice();
-      const citations = cites ? readCitations(passage.text, { titles, abbreviations: before }) : [];
-      elsewhere.push(...abbreviations);
-      elsewhere.splice(0, elsewhere.length - mostAbbreviations);
-      if (titles.length + numbers.length + citations.length === 0) return [];
-      return [{ passage, titles, numbers, citations, resolve: titleResolver(abbreviations, before) }];
-    };
-  });
+/** The passages that name a title in 《》, a number of a document or an article; the same list each time. */
+export function lawTextsOf(report: Report): readonly LawText[] {
+  return inTurn(
+    report,
+    lawTextsOf,
+    () => inPassages(report, lawNames),
+    () => {
+      const elsewhere: Abbreviation[] = [];
+      return ({ passage, titles, numbers, abbreviations, cites }) => {
+        const before = elsewhere.slice();
+        const citations = cites ? readCitations(passage.text, { titles, abbreviations: before }) : [];
+        elsewhere.push(...abbreviations);
+        elsewhere.splice(0, elsewhere.length - mostAbbreviations);
+        if (titles.length + numbers.length + citations.length === 0) return [];
+        return [{ passage, titles, numbers, citations, resolve: titleResolver(abbreviations, before) }];
+      };
+    },
+  );
 }
 
 /** What a passage says of laws and documents by itself; which law a citation means may hang on those before. */

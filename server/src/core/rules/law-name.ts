@@ -49,7 +49,12 @@ export const lawName = defineRule({
     ],
   },
   check(report, _context, say) {
-    return inTurn(report, faultsIn, lawTextsOf(report), () => (text) => Array.from(faultsIn(text, say)));
+    return inTurn(
+      report,
+      faultsIn,
+      () => lawTextsOf(report),
+      () => (text) => Array.from(faultsIn(text, say)),
+    );
   },
 });
 

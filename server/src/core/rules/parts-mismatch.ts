@@ -68,18 +68,23 @@ export const partsMismatch = defineRule({
   check(report, _context, say) {
     const passages = countingPassages(report);
     const claims = statedClaims(report);
-    return inTurn(report, mismatch, passages, () => {
-      // Where the tables say what a number must be, they judge it: 收到12件，其中予以公开6件 is no split.
-      const judged = new Set(claims.map(({ claim }) => claim.amount));
-      return (read, index) =>
-        mayList(read)
-          ? partLists(read, passages.slice(index + 1, index + 1 + longestList)).flatMap((list) =>
-              [list.total, ...list.parts].some((amount) => judged.has(amount))
-                ? []
-                : (mismatch(read.passage, list, say) ?? []),
-            )
-          : [];
-    });
+    return inTurn(
+      report,
+      mismatch,
+      () => passages,
+      () => {
+        // Where the tables say what a number must be, they judge it: 收到12件，其中予以公开6件 is no split.
+        const judged = new Set(claims.map(({ claim }) => claim.amount));
+        return (read, index) =>
+          mayList(read)
+            ? partLists(read, passages.slice(index + 1, index + 1 + longestList)).flatMap((list) =>
+                [list.total, ...list.parts].some((amount) => judged.has(amount))
+                  ? []
+                  : (mismatch(read.passage, list, say) ?? []),
+              )
+            : [];
+      },
+    );
   },
 });
 

@@ -36,7 +36,12 @@ export const repeatedFigure = defineRule({
     ],
   },
   *check(report, _context, say) {
-    const facts = inTurn(report, factsIn, countingPassages(report), () => (read) => factsIn(read, report));
+    const facts = inTurn(
+      report,
+      factsIn,
+      () => countingPassages(report),
+      () => (read) => factsIn(read, report),
+    );
     const known = new Map<string, Claim>();
     for (const { claim, outcome } of statedClaims(report)) {
       const { amount } = claim;

@@ -33,14 +33,29 @@ const betweenPauses = 16;
 export function inTurn<V, T>(
   owner: object,
   key: unknown,
-  values: readonly V[],
+  values: () => readonly V[],
   prepare: () => (value: V, index: number) => readonly T[],
 ): readonly T[] {
-  const course = keptFor(owner, key, () => ({ at: 0, work: prepare(), found: [] as T[] }));
-  while (course.at < values.length) {
-    course.found.push(...pieceOfWork(() => course.work(values[course.at] as V, course.at)));
+  const course = keptFor(owner, key, begin) as Course<V, T>;
+  if (course.isDone) return course.found;
+  const all = values();
+  const work = (course.work ??= pieceOfWork(prepare));
+  while (course.at < all.length) {
+    course.found.push(...pieceOfWork(() => work(all[course.at] as V, course.at)));
     course.at++;
     if (course.at % betweenPauses === 0) mayPause();
   }
+  course.isDone = true;
   return course.found;
+}
+
+interface Course<V, T> {
+  at: number;
+  isDone: boolean;
+  work: ((value: V, index: number) => readonly T[]) | undefined;
+  readonly found: T[];
+}
+
+function begin(): Course<never, unknown> {
+  return { at: 0, isDone: false, work: undefined, found: [] };
 }
