@@ -1,9 +1,9 @@
-import { analyze } from '../server/src/core/analysis.ts';
+import { type Analysis, analyze } from '../server/src/core/analysis.ts';
 import { snippets } from '../server/src/core/features/snippets.ts';
-import { severityWords } from '../server/src/core/rules/finding.ts';
+import { type PlacedFinding, severityWords } from '../server/src/core/rules/finding.ts';
 import { type Example, groupTitles, type Rule } from '../server/src/core/rules/rule.ts';
 import { rules } from '../server/src/core/rules/rules.ts';
-import { exampleContext, renderExample } from '../server/src/core/rules/sample.ts';
+import { aloneContext, renderExample } from '../server/src/core/rules/sample.ts';
 
 /** Every generated file by its path, with its text. */
 export function generatedFiles(): Map<string, string> {
@@ -49,10 +49,10 @@ function exampleText(rule: Rule, example: Example, number: number): string {
     renderExample(example.form === undefined ? {} : { form: example.form }).text.split('\n'),
   );
   const changed = text.split('\n').filter((line) => line.trim() !== '' && !base.has(line));
-  const analysis = analyze(text, exampleContext(example));
-  const messages = analysis.findings
+  const analysis = analyze(text, aloneContext(rule, example));
+  const said = analysis.findings
     .filter((finding) => finding.rule === rule.id)
-    .map((finding) => `- ${finding.message}`);
+    .map((finding) => saidOf(analysis, finding));
   const shown =
     changed.length === 0
       ? ''
@@ -60,5 +60,19 @@ function exampleText(rule: Rule, example: Example, number: number): string {
           .slice(0, 12)
           .map((line) => (line.length > 200 ? `${line.slice(0, 200)}……` : line))
           .join('\n')}\n\`\`\`\n\n`;
-  return `## 例 ${number}\n\n${shown}${messages.join('\n')}\n`;
+  return `## 例 ${number}\n\n${shown}${said.join('\n')}\n`;
+}
+
+/** A page is read, so it names the first of them only. */
+const placesShown = 5;
+
+/** A finding with the places that it names and the repairs that it offers. */
+function saidOf({ text, place }: Analysis, { message, related, fixes }: PlacedFinding): string {
+  const places = related.slice(0, placesShown).map(({ anchor, message: note, document }) => {
+    if (document !== undefined) return `  - 相关（${document}）：${note}`;
+    const { start, end } = place(anchor);
+    return `  - 相关：“${text.slice(start, end)}”，${note}`;
+  });
+  if (related.length > placesShown) places.push(`  - 相关：等 ${related.length} 处`);
+  return [`- ${message}`, ...places, ...fixes().map(({ title }) => `  - 可以：${title}`)].join('\n');
 }

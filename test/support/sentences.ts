@@ -50,6 +50,8 @@ export function measureSentences(clean: readonly CheckedSentence[], faulty: read
     sentences,
     alarmShare,
     foundShare,
+    /** By label and sentence. */
+    missed,
     report: [
       `${sentences} sentences, ${faulty.length} of them faulty: false alarms ${alarmShare.toFixed(1)} % (${alarms.length}), found ${foundShare.toFixed(1)} % (${faulty.length - missed.length})`,
       ...alarms.map((line) => `  false alarm: ${line}`),

@@ -9,7 +9,7 @@ import { readLabel } from '../core/report/label.ts';
 import { severityWords } from '../core/rules/finding.ts';
 import { groupTitles, type Rule } from '../core/rules/rule.ts';
 import { ruleById, rules } from '../core/rules/rules.ts';
-import { exampleContext, renderExample } from '../core/rules/sample.ts';
+import { aloneContext, renderExample } from '../core/rules/sample.ts';
 import { exit, type Io, UsageError } from './io.ts';
 
 /** `gouji explain`: what a hover says, of a rule, an article, a law, a section, a row, a column or a figure. */
@@ -41,7 +41,7 @@ export function explainRule(id: string): string | undefined {
   const rule = ruleById(id);
   if (rule === undefined) return undefined;
   const [example = {}] = rule.examples.bad;
-  const said = analyze(renderExample(example).text, exampleContext(example)).findings.find(
+  const said = analyze(renderExample(example).text, aloneContext(rule, example)).findings.find(
     (finding) => finding.rule === rule.id,
   );
   const kind = `类别：${groupTitles[rule.group]}　级别：${severityWords[rule.severity]}`;

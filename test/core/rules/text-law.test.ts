@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../server/src/core/analysis.ts';
-import { renderExample } from '../../../server/src/core/rules/sample.ts';
+import { onlyHeard, renderExample } from '../../../server/src/core/rules/sample.ts';
 import { expectFixesToWork } from '../../support/check.ts';
 import { measureSentences } from '../../support/sentences.ts';
 import { clean, faulty, type Place } from './text-law.cases.ts';
@@ -9,6 +9,7 @@ const own = new Set([
   ...['report-period', 'year-mismatch', 'signing-date', 'unknown-article', 'repealed-article', 'law-name'],
   ...['document-number', 'fee-statement', 'personal-data', 'doubled-word', 'punctuation', 'copied-text'],
 ]);
+const levels = onlyHeard(({ id }) => own.has(id));
 
 /** Rules that always know how the text should read. */
 const repaired = new Set([
@@ -28,8 +29,8 @@ const places: Readonly<Record<Place, (sentence: string) => readonly [string, str
 
 function check(place: Place, sentence: string) {
   const { text, expected } = renderExample({ replace: [places[place](sentence)] });
-  const analysis = analyze(text);
-  return { analysis, expected, findings: analysis.findings.filter(({ rule }) => own.has(rule)) };
+  const analysis = analyze(text, { levels });
+  return { analysis, expected, findings: analysis.findings };
 }
 
 describe('the rules on law, dates and wording', () => {
@@ -44,8 +45,8 @@ describe('the rules on law, dates and wording', () => {
     );
     console.log(`law, dates and wording: ${measured.report}`);
     expect(measured.sentences).toBeGreaterThanOrEqual(300);
-    expect(measured.alarmShare).toBeLessThanOrEqual(1);
-    expect(measured.foundShare).toBeGreaterThanOrEqual(85);
+    expect(measured.alarmShare).toBe(0);
+    expect(measured.missed).toEqual([]);
   });
 
   it.each(clean.map(({ trap, sentences }) => [trap, sentences.length] as const))(
@@ -61,7 +62,7 @@ describe('the rules on law, dates and wording', () => {
         const { analysis, findings } = check(place, sentence);
         for (const finding of findings) {
           if (repaired.has(rule)) expect(finding.fixes().length, sentence).toBeGreaterThan(0);
-          expectFixesToWork(analysis, finding);
+          expectFixesToWork(analysis, finding, { levels });
         }
       }
     }

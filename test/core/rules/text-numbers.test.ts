@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../server/src/core/analysis.ts';
 import type { PlacedFinding } from '../../../server/src/core/rules/finding.ts';
-import { renderExample } from '../../../server/src/core/rules/sample.ts';
+import { onlyHeard, renderExample } from '../../../server/src/core/rules/sample.ts';
 import { measureSentences } from '../../support/sentences.ts';
 import { cityFigures, clean, faulty, type Setting } from './text-numbers.cases.ts';
 
@@ -12,6 +12,7 @@ const own = new Set([
   'repeated-figure',
   'percent-mismatch',
 ]);
+const levels = onlyHeard(({ id }) => own.has(id));
 
 const figures: Readonly<Record<Setting, Readonly<Record<string, string>>>> = {
   bureau: {},
@@ -37,9 +38,17 @@ function check(setting: Setting, sentence: string) {
     figures: figures[setting],
     replace: [[prose, `\n\n${sentence}\n\n`]],
   });
-  const analysis = analyze(text);
-  return { analysis, expected, findings: analysis.findings.filter(({ rule }) => own.has(rule)) };
+  const analysis = analyze(text, { levels });
+  return { analysis, expected, findings: analysis.findings };
 }
+
+/** What is not found, and should be one day. */
+const knownMissed = [
+  'repeated-figure 全年主动公开政府信息130条。下一步将在主动公开政府信息⟦103条⟧的基础上继续扩大范围。',
+  'text-table-mismatch 1216件申请中，不予公开⟦59件⟧，无法提供280件。',
+  'text-table-mismatch 2025年，全市政府信息公开工作有序，被提起政府信息公开行政复议⟦33件⟧。',
+  'text-table-mismatch 截至2025年底，全市现行有效行政规范性文件⟦302件⟧。',
+];
 
 describe('the rules on numbers in prose', () => {
   it('are silent on what is right, and find what is wrong', () => {
@@ -53,8 +62,8 @@ describe('the rules on numbers in prose', () => {
     );
     console.log(`numbers in prose: ${measured.report}`);
     expect(measured.sentences).toBeGreaterThanOrEqual(300);
-    expect(measured.alarmShare).toBeLessThanOrEqual(1);
-    expect(measured.foundShare).toBeGreaterThanOrEqual(85);
+    expect(measured.alarmShare).toBe(0);
+    expect(measured.missed.sort()).toEqual(knownMissed);
   });
 
   it.each(clean.map(({ trap, sentences }) => [trap, new Set(sentences).size] as const))(

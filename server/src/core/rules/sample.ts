@@ -7,7 +7,10 @@ import { readOutline } from '../outline/read.ts';
 import { buildReport } from '../report/build.ts';
 import type { Report } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
-import type { Example, ExampleReport, RuleContext } from './rule.ts';
+import type { RuleLevels } from './check.ts';
+import type { Example, ExampleReport, Rule, RuleContext } from './rule.ts';
+import { rules } from './rules.ts';
+import { unusedIgnore } from './unused-ignore.ts';
 
 /**
  * The report that every rule's examples change: an invented organ, consistent throughout, in which no rule
@@ -129,6 +132,22 @@ export function exampleContext({ last, children }: Example): Pick<RuleContext, '
           })),
         }),
   };
+}
+
+/** For an analysis in which one rule alone is heard of its example; what is ignored is known only with all rules. */
+export function aloneContext(
+  rule: Rule,
+  example: Example,
+): Pick<RuleContext, 'last' | 'children'> & { readonly levels: RuleLevels } {
+  return {
+    ...exampleContext(example),
+    levels: onlyHeard((other) => rule === unusedIgnore || other === rule),
+  };
+}
+
+/** Levels under which no other rule is run. */
+export function onlyHeard(isHeard: (rule: Rule) => boolean): RuleLevels {
+  return Object.fromEntries(rules.filter((rule) => !isHeard(rule)).map(({ id }) => [id, 'off']));
 }
 
 function exampleReport(example: ExampleReport): Report {
