@@ -18,7 +18,7 @@ export function describe(name, collect) {
   before = outer;
 }
 
-export function it(name, ...rest) {
+function it(name, ...rest) {
   const test = rest.find((part) => typeof part === 'function');
   const hooks = before;
   globalThis.goujiTests.push({
@@ -29,8 +29,6 @@ export function it(name, ...rest) {
     },
   });
 }
-
-export const test = it;
 
 export function beforeEach(hook) {
   before.push(hook);
@@ -45,3 +43,5 @@ for (const declare of [describe, it]) {
   };
   declare.runIf = (condition) => (condition ? declare : () => {});
 }
+
+export { it, it as test };

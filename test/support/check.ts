@@ -9,7 +9,7 @@ export function expectFixesToWork(
   options: AnalysisOptions = {},
 ): void {
   for (const fix of finding.fixes()) {
-    const fixed = analyze(applyFix(analysis, fix), options);
+    const fixed = analyze(applyFix(analysis, fix), options, analysis);
     const same = fixed.findings.filter(
       (other) => other.rule === finding.rule && other.message === finding.message,
     );

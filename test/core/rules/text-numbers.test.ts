@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../../server/src/core/analysis.ts';
+import { type Analysis, analyze } from '../../../server/src/core/analysis.ts';
 import type { PlacedFinding } from '../../../server/src/core/rules/finding.ts';
 import { onlyHeard, renderExample } from '../../../server/src/core/rules/sample.ts';
 import { measureSentences } from '../../support/sentences.ts';
@@ -33,12 +33,16 @@ const figures: Readonly<Record<Setting, Readonly<Record<string, string>>>> = {
 
 const prose = '依申请公开方面，全年收到申请12件，办结11件。';
 
+/** The sentence before, so that only what is said anew is read. */
+let before: Analysis | undefined;
+
 function check(setting: Setting, sentence: string) {
   const { text, expected } = renderExample({
     figures: figures[setting],
     replace: [[prose, `\n\n${sentence}\n\n`]],
   });
-  const analysis = analyze(text, { levels });
+  const analysis = analyze(text, { levels }, before);
+  before = analysis;
   return { analysis, expected, findings: analysis.findings };
 }
 
