@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { checkedFrames, largestBody, largestHeader } from '../../server/src/lsp/frames.ts';
 import { pick, type Random, seeded } from '../fuzz/outlineTexts.ts';
@@ -9,7 +10,7 @@ const streams = counted(1000, 100_000);
 const processes = counted(12, 300);
 const seed = seedOf(20257);
 
-it(`${streams} mutated streams of frames end where the first frame is none, in whatever chunks, seed ${seed}`, () => {
+it(`${streams} mutated streams of frames end where the first frame is none, in whatever chunks, seed ${seed}`, async () => {
   const random = seeded(seed);
   let broken = 0;
   for (let done = 0; done < streams; done++) {
@@ -25,6 +26,8 @@ it(`${streams} mutated streams of frames end where the first frame is none, in w
       expect(bytes.subarray(0, passed.length).equals(passed)).toBe(true);
     }
     if (expected !== undefined) broken++;
+    // What streams have put off until later, and so themselves, would be kept for as long as nothing else runs.
+    if (done % 100 === 0) await setImmediate();
   }
   console.log(`${streams} mutated streams: ${broken} lost the framing, ${streams - broken} did not`);
   expect(broken).toBeGreaterThan(streams / 10);

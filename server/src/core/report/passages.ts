@@ -143,6 +143,8 @@ function readStretches(report: Report): readonly Stretch[] {
   };
   for (const page of pagesOf(outline)) {
     const { lines, byBlock } = linesOfPage(page);
+    // What has no lines stands between nothing, whether it is a page or one block of it.
+    if (lines.length === 0) continue;
     if (!apart.has(page)) {
       endRun();
       made.push(plainStretch(page, lines, section?.head));
