@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { rollUp } from '../../../server/src/core/equations/rollup.ts';
-import { impossibleStocks, yearEntries, yearFailures } from '../../../server/src/core/equations/years.ts';
+import {
+  impossibleStocks,
+  withSuspectsRepaired,
+  yearEntries,
+  yearFailures,
+} from '../../../server/src/core/equations/years.ts';
 import type { Report } from '../../../server/src/core/report/report.ts';
 import { formatDecimal } from '../../../server/src/core/text/decimal.ts';
 import { type Figures, outcomeOf, reportOf, row } from './drafts.ts';
@@ -75,6 +80,18 @@ describe('last year', () => {
       ],
     ],
     [
+      'beside such a cell that agrees with last year, wrong or not',
+      row('carriedIn', 3),
+      { ...before, ...row('carriedOut', 3, 0, 0, 0, 0, 0, 3) },
+      ['! applications/total: carried in fails 1≠3 (-2)'],
+    ],
+    [
+      'with a total that is no sum this year, below columns that are not what they were',
+      { ...row('received', '许多', 1, 0, 0, 0, 3, '许多'), ...row('carriedIn', 2, 0, 0, 0, 0, 0, 7) },
+      before,
+      ['! applications/natural: carried in fails 2≠1 (1)', '! applications/total: carried in fails 7≠1 (6)'],
+    ],
+    [
       'with a blank stock',
       { 'disclosure/documents/inForce': '' },
       before,
@@ -125,6 +142,27 @@ describe('last year', () => {
         reportOf({ 'disclosure/licence/previous': '1', 'disclosure/licence/change': '9' }, '2019'),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('a report once its wrong cells are put right', () => {
+  it('is itself where none is', () => {
+    const report = reportOf();
+    expect(withSuspectsRepaired(report)).toBe(report);
+  });
+
+  it('has the right number in the cell and in the table, and nothing else is changed', () => {
+    const wrong = reportOf(row('granted', 15));
+    const right = withSuspectsRepaired(wrong);
+    const differing = [...right.figures].filter(([address, figure]) => wrong.figures.get(address) !== figure);
+    expect(differing.map(([address]) => address)).toEqual(['applications/granted/natural']);
+    expect(differing[0]?.[1].value).toEqual({
+      ...reportOf().figures.get('applications/granted/natural')?.value,
+    });
+    const cells = right.tables.flatMap(({ rows }) => rows.flatMap(({ figures }) => figures));
+    expect(cells.map(({ address, value }) => [address, value])).toEqual(
+      [...right.figures].map(([address, { value }]) => [address, value]),
+    );
   });
 });
 

@@ -23,24 +23,18 @@ export function yearEntries(report: Report, last: Report): readonly Entry[] {
  * away, nor, between totals, because their parts already fail.
  */
 export function yearFailures(report: Report, last: Report): readonly Entry[] {
-  const entries = yearEntries(report, last);
-  if (!entries.some(({ outcome }) => outcome.kind === 'fails')) return [];
   const mended = withSuspectsRepaired(report);
   const own = ledgerOf(mended).entries;
   const before = ledgerOf(last).entries;
-  const after = yearEntries(mended, last);
-  const holds = (term: Term, sums: readonly Entry[]) => {
-    const ids = new Set(sums.map(({ equation }) => equation.id));
-    return isSum(term, term.of === 'this' ? sums : before.filter(({ equation }) => ids.has(equation.id)));
-  };
-  return entries.filter(({ outcome }, index) => {
-    const still = after[index];
-    return (
-      outcome.kind === 'fails' &&
-      still?.outcome.kind === 'fails' &&
-      !isImplied(still, [...own, ...after], holds)
-    );
-  });
+  const holds = (term: Term, sums: readonly Entry[]) => isSum(term, term.of === 'this' ? sums : before);
+  const written = new Map(yearEntries(report, last).map((entry) => [entry.equation, entry]));
+  // What fails only once a cell is put right does not fail yet, and implies nothing.
+  const standing = yearEntries(mended, last).map((entry) =>
+    entry.outcome.kind === 'fails' ? (written.get(entry.equation) ?? entry) : entry,
+  );
+  return standing.filter(
+    (entry) => entry.outcome.kind === 'fails' && !isImplied(entry, [...own, ...standing], holds),
+  );
 }
 
 /** What a report says of last year without saying it, where that cannot be: a count below 0. */
@@ -57,12 +51,14 @@ export function impossibleStocks(report: Report): readonly Impossible[] {
   return report.tables.flatMap((table) => {
     const equations = equationsOf(table.layout);
     const sources = sourcesOf(report, equations);
-    return equations.years.flatMap((equation): Impossible[] => {
-      const [implied, more] = equation.right.filter(({ of }) => of === 'last');
-      if (implied === undefined || more !== undefined || equation.right.length === 1) return [];
-      const value = implied.figure.kind === 'count' ? solveFor(equation, implied, sources) : undefined;
-      return value !== undefined && value.units < 0n ? [{ equation, sources, implied, value }] : [];
-    });
+    return equations.years.flatMap((equation) =>
+      equation.right
+        .filter(({ of, figure }) => of === 'last' && figure.kind === 'count' && equation.right.length > 1)
+        .flatMap((implied): Impossible[] => {
+          const value = solveFor(equation, implied, sources);
+          return value !== undefined && value.units < 0n ? [{ equation, sources, implied, value }] : [];
+        }),
+    );
   });
 }
 
@@ -70,16 +66,16 @@ export function impossibleStocks(report: Report): readonly Impossible[] {
 export function withSuspectsRepaired(report: Report): Report {
   const suspects = suspectsOf(report);
   if (suspects.size === 0) return report;
-  const figures = new Map(report.figures);
-  for (const [address, number] of suspects) {
-    const figure = figures.get(address);
-    if (figure !== undefined)
-      figures.set(address, { ...figure, value: { kind: 'number', number, unit: undefined, flaws: [] } });
-  }
-  const repaired = (figure: Figure) => figures.get(figure.address) ?? figure;
+  const repaired = (figure: Figure): Figure => {
+    const number = suspects.get(figure.address);
+    return number === undefined
+      ? figure
+      : { ...figure, value: { kind: 'number', number, unit: undefined, flaws: [] } };
+  };
   const tables = report.tables.map((table) => ({
     ...table,
     rows: table.rows.map((row) => ({ ...row, figures: row.figures.map(repaired) })),
   }));
+  const figures = new Map([...report.figures].map(([address, figure]) => [address, repaired(figure)]));
   return { ...report, figures, tables };
 }
