@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../server/src/core/analysis.ts';
-import { statedClaims } from '../../../server/src/core/equations/stated.ts';
+import { statedClaims, statedEntry } from '../../../server/src/core/equations/stated.ts';
 import { definition, references } from '../../../server/src/core/features/definition.ts';
 import { hover } from '../../../server/src/core/features/hover.ts';
 import type { Report } from '../../../server/src/core/report/report.ts';
 import { renderExample } from '../../../server/src/core/rules/sample.ts';
+import { zero } from '../../../server/src/core/text/decimal.ts';
 
 /** The practice report with another sentence on requests. */
 function draftWith(sentence: string, figures: Readonly<Record<string, string>> = {}) {
@@ -18,19 +19,38 @@ function draftWith(sentence: string, figures: Readonly<Record<string, string>> =
 }
 
 const outcomes = (sentence: string, figures?: Readonly<Record<string, string>>) =>
-  draftWith(sentence, figures).stated.map(({ outcome }) => outcome.kind);
+  draftWith(sentence, figures).stated.map(({ outcome }) =>
+    outcome.kind === 'unknown' ? outcome.because : outcome.kind,
+  );
 
 describe('what a sentence states', () => {
   it('is an equation that holds, fails or is unknown', () => {
     expect(outcomes('收到政府信息公开申请12件，办结10件。')).toEqual(['holds', 'fails']);
     expect(outcomes('收到政府信息公开申请12件。', { 'applications/received/total': '' })).toEqual([
-      'unknown',
+      'blankTotal',
     ]);
     expect(outcomes('收到政府信息公开申请12件。', { 'applications/received/total': '十' })).toEqual([
-      'unknown',
+      'unreadable',
     ]);
-    expect(outcomes('收到政府信息公开申请近20件。')).toEqual(['unknown']);
-    expect(outcomes('收到政府信息公开申请10至15件。')).toEqual(['unknown']);
+    expect(outcomes('收到政府信息公开申请近20件。')).toEqual(['rough']);
+    expect(outcomes('收到政府信息公开申请10至15件。')).toEqual(['rough']);
+  });
+
+  it('is none where the number is too long to be one', () => {
+    expect(outcomes(`收到政府信息公开申请${'1'.repeat(41)}件，办结11件。`)).toEqual(['holds']);
+  });
+
+  it('is the same list each time', () => {
+    const { analysis, stated } = draftWith('收到政府信息公开申请12件。');
+    expect(statedClaims(analysis.report as Report)).toBe(stated);
+  });
+
+  it('is nothing of figures that the report does not have', () => {
+    const { analysis } = draftWith('');
+    const report = analysis.report as Report;
+    expect(statedEntry(report, [], zero)).toBeUndefined();
+    expect(statedEntry(report, ['applications/nowhere/total'], zero)).toBeUndefined();
+    expect(statedEntry({ ...report, tables: [] }, ['applications/received/total'], zero)).toBeUndefined();
   });
 
   it('is right in any of its meanings', () => {
@@ -38,7 +58,7 @@ describe('what a sentence states', () => {
     expect(outcomes('收到政府信息公开申请14件。')).toEqual(['fails']);
     // The other meaning might be the right one.
     expect(outcomes('收到政府信息公开申请14件。', { 'applications/carriedIn/total': '' })).toEqual([
-      'unknown',
+      'blankTotal',
     ]);
   });
 
@@ -46,11 +66,11 @@ describe('what a sentence states', () => {
     const upheld = '政府信息公开行政诉讼结果维持1件。';
     expect(outcomes(upheld, { 'proceedings/direct/upheld': '/' })).toEqual(['fails']);
     expect(outcomes(upheld, { 'proceedings/direct/upheld': '/', 'proceedings/after/upheld': '/' })).toEqual([
-      'unknown',
+      'blank',
     ]);
     expect(
       outcomes('政府信息公开申请无法提供2件。', { 'applications/unavailable.unclear/total': '/' }),
-    ).toEqual(['unknown']);
+    ).toEqual(['blankTotal']);
   });
 
   it('is one computation: the same numbers in finding, hover and definition', () => {

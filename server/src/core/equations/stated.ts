@@ -3,6 +3,7 @@ import { leafName } from '../forms/layout.ts';
 import { type Claim, claimsOf } from '../report/claims.ts';
 import type { Figure, Report } from '../report/report.ts';
 import { type Decimal, parseDecimal } from '../text/decimal.ts';
+import { inTurn, keptFor } from '../text/memo.ts';
 import { equationsOf, type Relation, type Term } from './equation.ts';
 import { evaluate, type Outcome, type Sources } from './evaluate.ts';
 import { sourcesOf } from './ledger.ts';
@@ -19,23 +20,22 @@ export interface StatedClaim extends StatedEntry {
   readonly claim: Claim;
 }
 
-const cache = new WeakMap<Report, readonly StatedClaim[]>();
-
-/** Every claim of the text as an equation, in the order of the text. */
+/** Every claim of the text as an equation, in the order of the text; the same list each time. */
 export function statedClaims(report: Report): readonly StatedClaim[] {
-  let found = cache.get(report);
-  if (found === undefined) {
-    const all = claimsOf(report).flatMap((claim) => {
-      const entry = entryOf(report, claim);
-      return entry === undefined ? [] : [{ claim, ...entry }];
-    });
-    // Another number of the same run, not a mere zero, is the tables': then the unsure speak of them as well.
-    const fitting = all.filter(({ claim, outcome }) => outcome.kind === 'holds' && claim.amount.number > 0);
-    const runs = new Set(fitting.map(({ claim }) => claim.run));
-    found = all.filter(({ claim }) => !claim.unsure || runs.has(claim.run));
-    cache.set(report, found);
-  }
-  return found;
+  const all = inTurn(
+    report,
+    statedClaims,
+    () => claimsOf(report),
+    () => (claim) => entriesOf(report, claim),
+  );
+  return keptFor(all, statedClaims, sureOf);
+}
+
+/** Another number of the same run, not a mere zero, is the tables': then the unsure speak of them as well. */
+function sureOf(all: readonly StatedClaim[]): readonly StatedClaim[] {
+  const fitting = all.filter(({ claim, outcome }) => outcome.kind === 'holds' && claim.amount.number > 0);
+  const runs = new Set(fitting.map(({ claim }) => claim.run));
+  return all.filter(({ claim }) => !claim.unsure || runs.has(claim.run));
 }
 
 /** The statement that figures add up to a number; `undefined` where the report has none of them. */
@@ -64,16 +64,18 @@ export function statedEntry(
  * Of the meanings that a number may have the one that fits is right. When none does, one that cannot be
  * added up might be it; only when all are known does the statement fail, against the first.
  */
-function entryOf(report: Report, { amount, meanings }: Claim): StatedEntry | undefined {
+function entriesOf(report: Report, claim: Claim): readonly StatedClaim[] {
+  const { amount, meanings } = claim;
   const stated = parseDecimal(amount.value);
-  if (stated === undefined) return undefined;
+  if (stated === undefined) return [];
   const entries = meanings.flatMap((addresses) => statedEntry(report, addresses, stated) ?? []);
   const entry =
     entries.find(({ outcome }) => outcome.kind === 'holds') ??
     entries.find(({ outcome }) => outcome.kind === 'unknown') ??
     entries[0];
+  if (entry === undefined) return [];
   const rough = amount.approximation !== undefined || amount.range !== undefined;
-  return entry === undefined || !rough ? entry : { ...entry, outcome: { kind: 'unknown', because: 'rough' } };
+  return [{ claim, ...entry, ...(rough ? { outcome: { kind: 'unknown', because: 'rough' } } : {}) }];
 }
 
 function termOf({ address, form }: Figure): Term {
