@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { findReportsRequest, readFileRequest, type UriParams } from './protocol.ts';
 
-/** More files than this are not looked through for last year's report. */
+/** More files than this are not looked through for last year's and subordinate reports. */
 const most = 500;
 /** Larger files are no reports. */
 const largest = 20 * 1024 * 1024;
@@ -35,6 +35,12 @@ export function registerFiles(client: BaseLanguageClient): vscode.Disposable[] {
     }),
     client.onRequest(findReportsRequest, async (): Promise<readonly string[]> => {
       const files = await vscode.workspace.findFiles('**/*.{md,markdown}', '**/node_modules/**', most);
+      if (files.length === most)
+        client.warn(
+          `工作区里的 Markdown 文件超过 ${most} 个，只在其中 ${most} 个里找上年报告和下级报告。可在文件开头写明“上年报告”“下级报告”。`,
+          undefined,
+          false,
+        );
       return files.map((file) => file.toString());
     }),
   ];

@@ -100,6 +100,23 @@ describe('subordinate reports in the editor', () => {
   });
 });
 
+describe('subordinate reports that come later', () => {
+  it('are taken up where a folder is meant', async () => {
+    const files: Record<string, string> = {
+      '2025.md': `---\n下级报告: 乡镇\n---\n\n${sound}`,
+      '乡镇/甲.md': sound,
+    };
+    const shown = await showing('2025.md', files);
+    expect(await findings(shown, '2025.md', 'roll-up-mismatch', 0)).toEqual([]);
+    files['乡镇/乙.md'] = sampleReport(form, { ...zeros(), 'disclosure/penalty/decisions': '1' });
+    await shown.client.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: uriOf('乡镇/乙.md'), type: FileChangeType.Created }],
+    });
+    const [finding] = await findings(shown, '2025.md', 'roll-up-mismatch', 1);
+    expect(finding?.message).toContain('应为 15（＝乡镇/甲.md 14＋乡镇/乙.md 1）');
+  });
+});
+
 describe('last year’s report in the editor', () => {
   it('is found by organ and year, and read again when it changes', async () => {
     const before = {
@@ -120,6 +137,32 @@ describe('last year’s report in the editor', () => {
       changes: [{ uri: uriOf('旧/2024.md'), type: FileChangeType.Changed }],
     });
     expect(await findings(shown, '2025.md', 'stock-mismatch', 0)).toEqual([]);
+  });
+
+  it('is taken up when it comes only after the draft, as a file or in the editor', async () => {
+    const files: Record<string, string> = { '2025.md': sound, '旧/别的.md': lastYear(sound) };
+    files['旧/别的.md'] = lastYear(sound).replaceAll('自然资源局', '水务局');
+    const shown = await showing('2025.md', files);
+    expect(await findings(shown, '2025.md', 'stock-mismatch', 0)).toEqual([]);
+    const appears = async (path: string, text: string) => {
+      files[path] = text;
+      await shown.client.sendNotification(DidChangeWatchedFilesNotification.type, {
+        changes: [{ uri: uriOf(path), type: FileChangeType.Created }],
+      });
+    };
+    await appears('旧/也是别的.md', lastYear(sound).replaceAll('自然资源局', '林业局'));
+    await appears('旧/2024.md', lastYear(sound));
+    const [stock] = await findings(shown, '2025.md', 'stock-mismatch', 1);
+    expect(stock && places(stock)[0]).toEqual(['file:///w/旧/2024.md', '上年现行有效件数 9']);
+    // Another report of last year is not looked for while there is one.
+    delete files['旧/2024.md'];
+    await shown.client.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: uriOf('旧/2024.md'), type: FileChangeType.Deleted }],
+    });
+    expect(await findings(shown, '2025.md', 'stock-mismatch', 0)).toEqual([]);
+    await shown.open(uriOf('未存.md'), lastYear(sound));
+    const [again] = await findings(shown, '2025.md', 'stock-mismatch', 1);
+    expect(again && places(again)[0]?.[0]).toBe('file:///w/未存.md');
   });
 });
 

@@ -16,8 +16,10 @@ export interface Related {
 export interface RelatedReports {
   /** Looks again at what a document names, when that has changed; the findings follow when all is read. */
   update(uri: string): void;
-  /** A file or an open document has changed: whatever is compared with it is looked at again. */
+  /** An open document has changed: whatever is compared with it is looked at again. */
   changed(uri: string): void;
+  /** A file has changed, or is new: so is whatever would have been compared with it, had it been there. */
+  fileChanged(uri: string): void;
   closed(uri: string): void;
 }
 
@@ -26,6 +28,8 @@ interface State {
   key: string;
   /** Files that the last reading drew on. */
   uris: readonly string[];
+  /** Whether it would have drawn on another, had it been there. */
+  seeks: (uri: string, report: Report) => boolean;
 }
 
 /** Reads last year's and the subordinate reports of open documents, through the client or from the disk. */
@@ -43,8 +47,15 @@ export function relatedReports(
     return (await connection.sendRequest<string | null>(readFileRequest, { uri })) ?? undefined;
   };
 
-  const find = async (uri: string): Promise<readonly string[]> =>
-    options().readsFiles ? connection.sendRequest<readonly string[]>(findReportsRequest, { uri }) : [];
+  /** Files that the client knows, and what is open and not saved. */
+  const find = async (uri: string): Promise<readonly string[]> => {
+    const files = options().readsFiles
+      ? await connection.sendRequest<readonly string[]>(findReportsRequest, { uri })
+      : [];
+    const found = new Set([...files, ...documents.all().map((open) => open.uri)]);
+    found.delete(uri);
+    return [...found];
+  };
 
   const analysisOf = async (uri: string): Promise<Analysis | undefined> => {
     const text = await read(uri).catch(() => undefined);
@@ -65,12 +76,21 @@ export function relatedReports(
       others.set(name, { uri: target, analysis });
       return { name, report: analysis.report };
     };
-    let last = frontMatter.last === undefined ? undefined : await take(relativeUri(uri, frontMatter.last));
-    if (frontMatter.last === undefined && organ !== undefined && year !== undefined) {
+    const isLast = (other: Report | undefined): boolean =>
+      frontMatter.last === undefined &&
+      other?.organ !== undefined &&
+      other.year !== undefined &&
+      other.organ.value === organ?.value &&
+      other.year.value + 1 === year?.value;
+    const patterns = (frontMatter.children ?? []).flatMap((path) => meantBy(uri, path) ?? []);
+    let last: Child | undefined;
+    state.seeks = (target, other) =>
+      (last === undefined && isLast(other)) ||
+      (patterns.some((isMeant) => isMeant(target)) && isSubordinate(other, report));
+    if (frontMatter.last !== undefined) last = await take(relativeUri(uri, frontMatter.last));
+    else if (organ !== undefined && year !== undefined) {
       for (const candidate of await find(uri)) {
-        if (candidate === uri) continue;
-        const other = (await analysisOf(candidate))?.report;
-        if (other?.organ?.value !== organ.value || other.year?.value !== year.value - 1) continue;
+        if (!isLast((await analysisOf(candidate))?.report)) continue;
         last = await take(candidate);
         break;
       }
@@ -95,16 +115,13 @@ export function relatedReports(
 
   /** Patterns and folders mean files that the client knows; other paths stand for themselves. */
   async function childUris(uri: string, paths: readonly string[]): Promise<readonly ChildUri[]> {
-    const isFile = (path: string) => !/[*?]/.test(path) && /\.(?:md|markdown)$/i.test(path);
-    const known = paths.every(isFile) ? [] : (await find(uri)).filter((candidate) => candidate !== uri);
-    return paths.flatMap((path): readonly ChildUri[] => {
-      const target = relativeUri(uri, path).replace(/\/$/, '');
-      const named = [{ uri: target, named: true }];
-      if (isFile(path)) return named;
-      const pattern = partsOf(target);
-      const meant = known.filter((candidate) =>
-        /[*?]/.test(path) ? matchesPattern(partsOf(candidate), pattern) : candidate.startsWith(`${target}/`),
-      );
+    const meanings = paths.map((path) => ({ path, isMeant: meantBy(uri, path) }));
+    const areAllFiles = meanings.every(({ isMeant }) => isMeant === undefined);
+    const known = areAllFiles ? [] : await find(uri);
+    return meanings.flatMap(({ path, isMeant }): readonly ChildUri[] => {
+      const named = [{ uri: targetOf(uri, path), named: true }];
+      if (isMeant === undefined) return named;
+      const meant = known.filter(isMeant);
       if (meant.length === 0) return options().readsFiles ? named : [];
       return meant.map((candidate) => ({ uri: candidate, named: false }));
     });
@@ -113,10 +130,22 @@ export function relatedReports(
   const reportOf = (uri: string) => readAnalysis(uri, undefined, undefined, ({ report }) => report);
 
   function start(uri: string, key: string): void {
-    const state: State = { key, uris: [] };
+    const state: State = { key, uris: [], seeks: () => false };
     states.set(uri, state);
     // A client that has gone, or a file that cannot be read, leaves the report without comparison.
     load(uri, state).catch(() => undefined);
+  }
+
+  /** Has those look again that seek such a report and have not read it. */
+  function offer(offered: string, report: Report): void {
+    for (const [uri, state] of states)
+      if (uri !== offered && !state.uris.includes(offered) && state.seeks(offered, report))
+        start(uri, state.key);
+  }
+
+  function changed(changedUri: string): void {
+    for (const [uri, state] of states)
+      if (uri !== changedUri && state.uris.includes(changedUri)) start(uri, state.key);
   }
 
   return {
@@ -126,17 +155,38 @@ export function relatedReports(
         if (report === undefined) return;
         const { frontMatter, organ, year } = report;
         const key = JSON.stringify([frontMatter.last, frontMatter.children, organ?.value, year?.value]);
-        if (states.get(uri)?.key !== key) start(uri, key);
+        if (states.get(uri)?.key === key) return;
+        start(uri, key);
+        offer(uri, report);
       });
     },
-    changed(changedUri) {
-      for (const [uri, state] of states)
-        if (uri !== changedUri && state.uris.includes(changedUri)) start(uri, state.key);
+    changed,
+    fileChanged(uri) {
+      changed(uri);
+      void inBackground(connection, 'related', async () => {
+        const report = states.size === 0 ? undefined : (await analysisOf(uri))?.report;
+        if (report !== undefined) offer(uri, report);
+      });
     },
     closed(uri) {
       states.delete(uri);
     },
   };
+}
+
+/** What a pattern or a folder means, told of URIs; `undefined` for the path of a file. */
+function meantBy(uri: string, path: string): ((candidate: string) => boolean) | undefined {
+  const target = targetOf(uri, path);
+  if (/[*?]/.test(path)) {
+    const pattern = partsOf(target);
+    return (candidate) => matchesPattern(partsOf(candidate), pattern);
+  }
+  if (/\.(?:md|markdown)$/i.test(path)) return undefined;
+  return (candidate) => candidate.startsWith(`${target}/`);
+}
+
+function targetOf(uri: string, path: string): string {
+  return relativeUri(uri, path).replace(/\/$/, '');
 }
 
 interface ChildUri {

@@ -106,7 +106,7 @@ export function serve(bare: Connection, host: Host = {}): void {
     related.changed(uri);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) if (documents.get(uri) === undefined) related.changed(uri);
+    for (const { uri } of changes) if (documents.get(uri) === undefined) related.fileChanged(uri);
   });
   connection.onDidSaveTextDocument(({ textDocument: { uri } }) => diagnostics.saved(uri));
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
