@@ -1,8 +1,8 @@
-import { keptFor } from '../text/memo.ts';
+import { inTurn } from '../text/memo.ts';
 import type { Block, Outline } from './outline.ts';
 
 /**
- * Neighbouring blocks of an outline. What is read of blocks alone is kept by page (`keptFor`), so that
+ * Neighbouring blocks of an outline. What is read of blocks alone is kept by page, so that
  * after an edit only the pages that it touched are read again. How blocks fall into pages says nothing: it
  * depends on the edits that led to a text.
  */
@@ -60,12 +60,14 @@ type Read<T> = (block: Block) => readonly T[];
 export function inBlocks<T>(outline: Outline, read: Read<T>): readonly T[] {
   const found: T[] = [];
   for (const page of pagesOf(outline))
-    for (const entry of keptFor(page, read, readPage<T>)) found.push(entry);
+    for (const entry of inTurn(
+      page,
+      read,
+      () => page.blocks,
+      () => read,
+    ))
+      found.push(entry);
   return found;
-}
-
-function readPage<T>({ blocks }: Page, read: Read<T>): readonly T[] {
-  return blocks.flatMap(read);
 }
 
 function pagingOf(outline: Outline): Paging {

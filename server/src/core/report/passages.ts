@@ -8,7 +8,7 @@ import {
   sourceSpan,
 } from '../outline/outline.ts';
 import { indexOfBlock, type Page, pageOfBlock, pagesOf } from '../outline/pages.ts';
-import { keptFor } from '../text/memo.ts';
+import { inTurn } from '../text/memo.ts';
 import { isBlankCode } from '../text/normalize.ts';
 import { mayPause } from '../text/pause.ts';
 import type { Span } from '../text/span.ts';
@@ -69,8 +69,7 @@ type Read<T> = (passage: Passage) => readonly T[];
 export function inPassages<T>(report: Report, read: Read<T>): readonly T[] {
   const found: T[] = [];
   for (const stretch of stretchesOf(report))
-    for (const own of keptFor(stretch, read, readStretch<T>))
-      for (const entry of own.found) found.push(entry);
+    for (const own of readingsOf(stretch, read)) for (const entry of own.found) found.push(entry);
   return found;
 }
 
@@ -79,7 +78,7 @@ export function indicesWith(report: Report, read: Read<unknown>): readonly numbe
   const indices: number[] = [];
   let start = 0;
   for (const stretch of stretchesOf(report)) {
-    for (const { index } of keptFor(stretch, read, readStretch)) indices.push(start + index);
+    for (const { index } of readingsOf(stretch, read)) indices.push(start + index);
     start += stretch.passages.length;
   }
   return indices;
@@ -91,13 +90,16 @@ interface Reading<T> {
 }
 
 /** The passages of a stretch in which something is found. */
-function readStretch<T>({ passages: own }: Stretch, read: Read<T>): readonly Reading<T>[] {
-  const found: Reading<T>[] = [];
-  own.forEach((passage, index) => {
-    const entries = read(passage);
-    if (entries.length > 0) found.push({ index, found: entries });
-  });
-  return found;
+function readingsOf<T>(stretch: Stretch, read: Read<T>): readonly Reading<T>[] {
+  return inTurn(
+    stretch,
+    read,
+    () => stretch.passages,
+    () => (passage: Passage, index) => {
+      const found = read(passage);
+      return found.length === 0 ? [] : [{ index, found }];
+    },
+  );
 }
 
 /** A part of a line, and what it belongs to. */

@@ -41,9 +41,13 @@ export function inTurn<V, T>(
   const all = values();
   const work = (course.work ??= pieceOfWork(prepare));
   while (course.at < all.length) {
-    course.found.push(...pieceOfWork(() => work(all[course.at] as V, course.at)));
-    course.at++;
-    if (course.at % betweenPauses === 0) mayPause();
+    const end = Math.min(course.at + betweenPauses, all.length);
+    pieceOfWork(() => {
+      for (let at = course.at; at < end; at++)
+        for (const entry of work(all[at] as V, at)) course.found.push(entry);
+    });
+    course.at = end;
+    mayPause();
   }
   course.isDone = true;
   return course.found;
