@@ -1,4 +1,5 @@
 import type { FormSection } from '../forms/form.ts';
+import { memoByIdentity } from '../text/memo.ts';
 import { bare } from '../text/normalize.ts';
 
 /** How the words behind a section's number were recognised. */
@@ -9,7 +10,6 @@ export interface TitleMatch {
   readonly length: number;
 }
 
-const expansions = new WeakMap<FormSection, ReadonlySet<string>>();
 /** A title with more characters than this is a sentence. */
 const longestTitle = 48;
 const separators = ' \u3000\u00a0\t。：:.';
@@ -26,7 +26,7 @@ export function matchTitle(text: string, sections: readonly FormSection[]): Titl
     if (next !== undefined && !separators.includes(next)) continue;
     for (const section of sections) {
       if (words === bareTitle(section)) best = { section, match: 'exact', length: i + 1 };
-      else if (acceptedWordings(section).has(words)) best = { section, match: 'accepted', length: i + 1 };
+      else if (isAccepted(words, section)) best = { section, match: 'accepted', length: i + 1 };
     }
   }
   if (best !== undefined) return best;
@@ -39,28 +39,37 @@ export function matchTitle(text: string, sections: readonly FormSection[]): Titl
   return undefined;
 }
 
-const bareTitles = new WeakMap<FormSection, string>();
+const bareTitle = memoByIdentity(({ title }: FormSection) => bare(title));
 
-function bareTitle(section: FormSection): string {
-  const title = bareTitles.get(section) ?? bare(section.title);
-  bareTitles.set(section, title);
-  return title;
+/** A wording: a pattern of `[a|b]` (one or none) and `(a|b)` (one), and its longest part that is always there. */
+interface Wording {
+  readonly pattern: string;
+  readonly always: string;
 }
 
-function acceptedWordings(section: FormSection): ReadonlySet<string> {
-  const known = expansions.get(section);
-  if (known !== undefined) return known;
-  const wordings = new Set(section.accepted.flatMap((pattern) => expand(pattern)));
-  expansions.set(section, wordings);
-  return wordings;
+const acceptedWordings = memoByIdentity(({ accepted }: FormSection): readonly Wording[] =>
+  accepted.map((pattern) => {
+    const parts = pattern.split(/\[[^\]]*\]|\([^)]*\)/);
+    return { pattern, always: parts.reduce((a, b) => (b.length > a.length ? b : a)) };
+  }),
+);
+
+function isAccepted(words: string, section: FormSection): boolean {
+  return acceptedWordings(section).some(
+    ({ pattern, always }) => words.includes(always) && fits(words, pattern),
+  );
 }
 
-/** All texts that a pattern of `[a|b]` (one or none) and `(a|b)` (one) stands for. */
-function expand(pattern: string): string[] {
-  const group = /^([^[(]*)(?:\[([^\]]*)\]|\(([^)]*)\))/.exec(pattern);
-  if (group === null) return [pattern];
-  const [matched, before = '', optional, required] = group;
-  const choices = optional === undefined ? (required ?? '').split('|') : ['', ...optional.split('|')];
-  const rest = expand(pattern.slice(matched.length));
-  return choices.flatMap((choice) => rest.map((tail) => before + choice + tail));
+/** Whether the pattern stands for these words. */
+function fits(words: string, pattern: string): boolean {
+  const open = pattern.search(/[[(]/);
+  if (open < 0) return words === pattern;
+  if (!words.startsWith(pattern.slice(0, open))) return false;
+  const isOptional = pattern[open] === '[';
+  const close = pattern.indexOf(isOptional ? ']' : ')', open);
+  const choices = pattern.slice(open + 1, close).split('|');
+  const rest = words.slice(open);
+  return [...choices, ...(isOptional ? [''] : [])].some(
+    (choice) => rest.startsWith(choice) && fits(rest.slice(choice.length), pattern.slice(close + 1)),
+  );
 }

@@ -60,6 +60,8 @@ export function onOneLine(text: string): string {
 
 /** Letters, digits and Chinese characters only: how titles and labels are compared. */
 export function bare(text: string): string {
+  // Most titles are nothing else, and cold code is slow character by character.
+  if (nothingElse.test(text)) return text;
   let result = '';
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -70,6 +72,8 @@ export function bare(text: string): string {
   }
   return result;
 }
+
+const nothingElse = /^[0-9A-Za-z\u3007\u3400-\u9fff\ud800-\udfff\uf900-\ufaff]*$/;
 
 function isWordCode(code: number): boolean {
   return (
