@@ -10,7 +10,7 @@ import { root } from './ensure.mjs';
 
 const dist = join(root, 'dist');
 // V8 compares no more of a source than its length: code kept of another build must be gone before.
-await rm(join(dist, 'gouji.cache'), { force: true });
+for (const name of ['gouji.cache', 'gouji.lsp.cache']) await rm(join(dist, name), { force: true });
 await Promise.all(bundles.map((options) => build(options)));
 const bundle = join(dist, 'gouji.cjs');
 await writeFile(bundle, escapeRest(await readFile(bundle, 'utf8')));
@@ -18,7 +18,6 @@ await copyFile(join(root, 'scripts', 'loader.cjs'), join(dist, 'cli.cjs'));
 const env = { ...process.env, GOUJI_WRITE_CACHE: '1' };
 const sample = join(root, 'samples', 'practice.md');
 await run(['check', sample], '');
-// The second run begins with what the first has kept, and keeps both.
 await run(['lsp', '--stdio'], serverSession(await readFile(sample, 'utf8')));
 
 /** Runs the command line to its end. Its input stays open: a server whose input ends leaves its work. */

@@ -9,9 +9,11 @@ const { Script } = require('node:vm');
 
 const folder = dirname(__filename);
 const filename = join(folder, 'gouji.cjs');
+// What a check never calls would only be read in vain, and what the server never does likewise.
+const kept = join(folder, process.argv[2] === 'lsp' ? 'gouji.lsp.cache' : 'gouji.cache');
 let cachedData;
 try {
-  cachedData = readFileSync(join(folder, 'gouji.cache'));
+  cachedData = readFileSync(kept);
 } catch {}
 const script = new Script(wrap(readFileSync(filename, 'latin1')), {
   filename,
@@ -20,7 +22,5 @@ const script = new Script(wrap(readFileSync(filename, 'latin1')), {
 script.runInThisContext()(exports, require, module, __filename, folder);
 if (process.env.GOUJI_WRITE_CACHE !== undefined) {
   // Written at the very end: by then all that a run needs has been compiled.
-  process.on('exit', () =>
-    require('node:fs').writeFileSync(join(folder, 'gouji.cache'), script.createCachedData()),
-  );
+  process.on('exit', () => require('node:fs').writeFileSync(kept, script.createCachedData()));
 }
