@@ -1,5 +1,6 @@
 import type { Figure, Report } from '../report/report.ts';
 import type { Decimal } from '../text/decimal.ts';
+import { memoByIdentity } from '../text/memo.ts';
 import { suspectsOf } from './diagnose.ts';
 import { type Equation, equationsOf, type Term } from './equation.ts';
 import { evaluate, type Sources, solveFor } from './evaluate.ts';
@@ -62,8 +63,8 @@ export function impossibleStocks(report: Report): readonly Impossible[] {
   });
 }
 
-/** The report as it would be once the wrong cells are put right. */
-export function withSuspectsRepaired(report: Report): Report {
+/** The report as it would be once the wrong cells are put right; itself where none is. */
+export const withSuspectsRepaired = memoByIdentity((report: Report): Report => {
   const suspects = suspectsOf(report);
   if (suspects.size === 0) return report;
   const repaired = (figure: Figure): Figure => {
@@ -78,4 +79,4 @@ export function withSuspectsRepaired(report: Report): Report {
   }));
   const figures = new Map([...report.figures].map(([address, figure]) => [address, repaired(figure)]));
   return { ...report, figures, tables };
-}
+});

@@ -1,4 +1,5 @@
 import { statedEntry } from '../equations/stated.ts';
+import { withSuspectsRepaired } from '../equations/years.ts';
 import { isElsewhere, type Stretch } from '../report/claimScope.ts';
 import { ownNames } from '../report/ownNames.ts';
 import { inPassages, type Passage } from '../report/passages.ts';
@@ -30,6 +31,18 @@ export const contradiction = defineRule({
     good: [
       { replace: [['办结11件', '均依法答复']] },
       { replace: [['没有发生责任追究。', '没有发生责任追究，无一起政府信息公开行政复议被纠正。']] },
+      {
+        figures: {
+          'applications/received/natural': '7',
+          'applications/received/otherOrg': '2',
+          'applications/received/total': '10',
+          'applications/carriedOut/natural': '0',
+          'applications/carriedOut/otherOrg': '0',
+          'applications/carriedOut/total': '1',
+        },
+        replace: [['收到申请12件，办结11件', '收到申请10件，申请全部办结']],
+        also: ['suspect-cell'],
+      },
     ],
     bad: [
       { replace: [['全年收到申请12件，办结11件', '全年⟦未收到政府信息公开申请⟧']] },
@@ -84,7 +97,9 @@ function* sayings(
   find: (stretch: Stretch, before: string) => Span | undefined,
 ): Iterable<Found> {
   const entry = statedEntry(report, figures, zero);
-  if (entry?.outcome.kind !== 'fails') return;
+  // A cell that is wrong by its own table may be nought, and the saying right.
+  const once = statedEntry(withSuspectsRepaired(report), figures, zero);
+  if (entry?.outcome.kind !== 'fails' || once?.outcome.kind !== 'fails') return;
   const number = formatDecimal(entry.outcome.right);
   for (const { passage, sentences } of inPassages(report, sweeping)) {
     if (!nouns.some((noun) => passage.text.includes(noun))) continue;

@@ -1,5 +1,8 @@
-import { statedClaims } from '../equations/stated.ts';
-import { formatDecimal } from '../text/decimal.ts';
+import { evaluate } from '../equations/evaluate.ts';
+import { type StatedClaim, statedClaims, statedEntry } from '../equations/stated.ts';
+import { withSuspectsRepaired } from '../equations/years.ts';
+import type { Report } from '../report/report.ts';
+import { equal, formatDecimal, zero } from '../text/decimal.ts';
 import { defineRule } from './rule.ts';
 import { statedCells } from './statedFigures.ts';
 
@@ -12,31 +15,43 @@ export const textTableMismatch = defineRule({
   messages: {
     differs: (quoted: string, section: string, name: string, expected: string) =>
       `正文写“${quoted}”，${section}表格“${name}”为 ${expected}，两处不一致。请核对台账，改正其中一处。`,
+    differsFromRight: (quoted: string, section: string, name: string, expected: string) =>
+      `正文写“${quoted}”，${section}表格“${name}”应为 ${expected}（表中也填错了），两处不一致。请核对台账。`,
   },
   examples: {
     good: [
       {},
       { replace: [['全年收到申请12件', '全年收到申请13件（含上年结转1件）']] },
       { replace: [['全年收到申请12件', '全年共收到申请12余件']] },
+      { figures: { 'applications/received/total': '21' }, also: ['suspect-cell'] },
     ],
     bad: [
       { replace: [['全年收到申请12件', '全年收到申请⟦15件⟧']] },
       { replace: [['办结11件', '办结⟦十二件⟧']] },
       { replace: [['没有发生责任追究。', '没有发生责任追究。因政府信息公开被申请行政复议⟦3件⟧。']] },
+      {
+        figures: { 'applications/received/total': '21' },
+        replace: [['全年收到申请12件', '全年收到申请⟦15件⟧']],
+        also: ['suspect-cell'],
+      },
     ],
   },
   *check(report, _context, say) {
+    const mended = withSuspectsRepaired(report);
     for (const entry of statedClaims(report)) {
       const { claim, equation, outcome } = entry;
-      if (outcome.kind !== 'fails') continue;
+      if (outcome.kind !== 'fails' || fitsOnceRight(entry, mended)) continue;
       const { passage, amount, phrase, quoted } = claim;
       const section = report.form.sections.find(({ table }) => table === equation.table);
-      const expected = formatDecimal(outcome.right);
+      const once = evaluate(equation, { ...entry.sources, own: mended.figures });
+      const right = once.kind === 'fails' ? once : outcome;
+      const expected = formatDecimal(right.right);
       const at = passage.place(amount.span);
       const corrected = `${expected}${amount.unit ?? ''}`;
+      const differs = equal(right.right, outcome.right) ? say.differs : say.differsFromRight;
       yield {
         at,
-        message: say.differs(
+        message: differs(
           quoted,
           section === undefined ? '' : `第${section.numeral}部分`,
           phrase.name,
@@ -47,11 +62,18 @@ export const textTableMismatch = defineRule({
           figure: equation.right[0]?.address ?? '',
           equation: equation.id,
           expected,
-          actual: formatDecimal(outcome.left),
-          delta: formatDecimal(outcome.delta),
+          actual: formatDecimal(right.left),
+          delta: formatDecimal(right.delta),
         },
         fixes: () => [{ title: `把正文改为 ${corrected}`, edits: [{ anchor: at, newText: corrected }] }],
       };
     }
   },
 });
+
+/** The cell is wrong by its own table: once it is put right, text and table say the same. */
+function fitsOnceRight({ claim, equation }: StatedClaim, mended: Report): boolean {
+  return claim.meanings.some(
+    (addresses) => statedEntry(mended, addresses, equation.stated ?? zero)?.outcome.kind === 'holds',
+  );
+}
