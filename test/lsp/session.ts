@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream';
+import { type Duplex, PassThrough, type Readable } from 'node:stream';
 import {
   type ClientCapabilities,
   createConnection,
@@ -61,13 +61,16 @@ export async function session(
   capabilities?: ClientCapabilities,
   settings?: unknown,
   initializationOptions?: unknown,
+  // What comes from the client goes through these, one after another.
+  ...wires: readonly Duplex[]
 ): Promise<Session> {
   const toServer = new PassThrough();
+  const received = wires.reduce<Readable>((stream, wire) => stream.pipe(wire), toServer);
   const toClient = new PassThrough();
   const writer = new StreamMessageWriter(toClient);
   const server = createConnection(
     ProposedFeatures.all,
-    guardedReader(new StreamMessageReader(toServer), writer),
+    guardedReader(new StreamMessageReader(received), writer),
     writer,
   );
   serve(server);

@@ -7,6 +7,7 @@ import { ruleById } from '../../../server/src/core/rules/rules.ts';
 import { pick, seeded } from '../../fuzz/outlineTexts.ts';
 import { consistentFigures, type FigureTexts, figuresOf } from '../../support/figures.ts';
 import { type Layout, layouts, renderReport } from '../../support/layouts.ts';
+import { counted, seedOf } from '../../support/soak.ts';
 
 /** What the search for wrong cells finds, counted; the figures are those of the acceptance of the arithmetic rules. */
 
@@ -15,8 +16,7 @@ const chosen: readonly Layout[] = [
   layouts[2],
   layouts.find(({ name }) => /html/i.test(name)),
 ].filter((layout) => layout !== undefined);
-const soak = process.env.GOUJI_SOAK !== undefined;
-const random = seeded(Number(process.env.SEED ?? 20255));
+const random = seeded(seedOf(20255));
 
 function consistent(form: Form): FigureTexts {
   const [figures] = fc.sample(consistentFigures(form), { numRuns: 1, seed: Math.floor(random() * 2 ** 31) });
@@ -95,14 +95,14 @@ describe.each(forms.map((form) => [form.version, form] as const))('form %s', (_v
   });
 
   it('two faults at random: both named', () => {
-    const runs = soak ? 1000 : 150;
+    const runs = counted(150, 1000);
     const both = named(form, 2, runs);
     console.log(`form ${form.version}: two faults, both named in ${both} of ${runs}`);
     expect(both / runs).toBeGreaterThanOrEqual(0.95);
   });
 
   it('three faults at random: all named in most', () => {
-    const runs = soak ? 1000 : 60;
+    const runs = counted(60, 1000);
     const all = named(form, 3, runs);
     console.log(`form ${form.version}: three faults, all named in ${all} of ${runs}`);
     expect(all / runs).toBeGreaterThan(0.5);

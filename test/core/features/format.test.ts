@@ -15,10 +15,12 @@ import {
   tableLayouts,
   textLayouts,
 } from '../../support/layouts.ts';
+import { counted } from '../../support/soak.ts';
 
 const form = forms[forms.length - 1] as Form;
 const sound = sampleReport(form);
 const styles = ['compact', 'aligned'] as const;
+const documents = counted(12, 40_000);
 
 const format = (analysis: Analysis, style: (typeof styles)[number]) =>
   applyEdits(analysis, formatTables(analysis, style));
@@ -53,7 +55,7 @@ describe('over every way of writing a report', () => {
     expectOnlyPaddingToChange(renderReport(form, distinctFigures(form), layout));
   });
 
-  it('in any combination, with any padding', () => {
+  it(`in any combination, with any padding: ${documents} documents`, () => {
     const pick = (layouts: readonly Layout[]) => fc.constantFrom(plain, ...layouts);
     const blanks = fc.array(fc.constantFrom('', ' ', '   ', '\t', '　', '\u00a0'), {
       minLength: 1,
@@ -73,7 +75,7 @@ describe('over every way of writing a report', () => {
           expectOnlyPaddingToChange(padded);
         },
       ),
-      { numRuns: 12 },
+      { numRuns: documents },
     );
   });
 });

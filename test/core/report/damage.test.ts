@@ -8,6 +8,7 @@ import type { BoundTable } from '../../../server/src/core/report/report.ts';
 import { formatDecimal } from '../../../server/src/core/text/decimal.ts';
 import { distinctFigures } from '../../support/figures.ts';
 import { renderReport } from '../../support/layouts.ts';
+import { counted } from '../../support/soak.ts';
 import {
   cellsOf,
   compact,
@@ -21,7 +22,7 @@ import {
   twoColumns,
 } from '../../support/tables.ts';
 
-const runs = Math.ceil(Number(process.env.GOUJI_SOAK ?? 200) / 4);
+const runs = counted(50, 500);
 
 /** Layouts in which a row is a line and a figure keeps its column: what damage is done to. */
 const writers: Readonly<Record<string, TableWriter>> = {

@@ -15,9 +15,10 @@ import {
   tableLayouts,
   textLayouts,
 } from '../../support/layouts.ts';
+import { counted } from '../../support/soak.ts';
 
-/** Reports to generate over all layouts; CI makes fewer than a soak does (GOUJI_SOAK=1000). */
-const soak = Number(process.env.GOUJI_SOAK ?? 200);
+/** Reports to generate over all layouts. */
+const reports = counted(200, 1000);
 
 function valuesOf(analysis: Analysis): Record<string, string> {
   const values: Record<string, string> = {};
@@ -69,7 +70,7 @@ describe.each(forms.map((form) => [form.version, form] as const))('form %s', (_v
         fc.constantFrom(...textLayouts),
         (figures, table, cell, text) => expectRead(form, figures, combined(table, cell, text)),
       ),
-      { numRuns: Math.ceil(soak / forms.length) },
+      { numRuns: Math.ceil(reports / forms.length) },
     );
   });
 });

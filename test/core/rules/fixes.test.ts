@@ -5,10 +5,10 @@ import { forms } from '../../../server/src/core/forms/forms.ts';
 import { rules } from '../../../server/src/core/rules/rules.ts';
 import { sampleReport } from '../../../server/src/core/rules/sample.ts';
 import { pick, type Random, seeded } from '../../fuzz/outlineTexts.ts';
+import { counted, seedOf } from '../../support/soak.ts';
 
-const soak = process.env.GOUJI_SOAK !== undefined;
-const seed = Number(process.env.SEED ?? 20256);
-const runs = soak ? 2000 : 120;
+const seed = seedOf(20256);
+const runs = counted(120, 5000);
 
 /** What the rules' bad examples do to a report, each a fault or two. */
 const faults = rules.flatMap(({ examples }) =>
