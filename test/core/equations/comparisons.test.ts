@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rollUp } from '../../../server/src/core/equations/rollup.ts';
+import { isSubordinate, rollUp } from '../../../server/src/core/equations/rollup.ts';
 import {
   impossibleStocks,
   withSuspectsRepaired,
@@ -315,6 +315,27 @@ describe('the sum of the subordinate reports', () => {
     const children = [{ name: '1', report: of('-2') }];
     expect(rollUp(of('-3'), children)).toHaveLength(1);
     expect(rollUp(of('-3'), [...children, { name: '2', report: undefined }])).toEqual([]);
+  });
+});
+
+describe('a report that a pattern or a folder brings', () => {
+  const of = (year: number | undefined): Report => ({
+    ...reportOf(),
+    year: year === undefined ? undefined : { value: year, source: 'title' },
+  });
+
+  it.each<[number | undefined, number | undefined, boolean]>([
+    [2025, 2025, true],
+    [2024, 2025, false],
+    [undefined, 2025, true],
+    [2024, undefined, true],
+    [undefined, undefined, true],
+  ])('of %s, below one of %s, is subordinate: %s', (other, parent, expected) => {
+    expect(isSubordinate(of(other), of(parent))).toBe(expected);
+  });
+
+  it('is none where it cannot be read', () => {
+    expect(isSubordinate(undefined, of(2025))).toBe(false);
   });
 });
 
