@@ -120,7 +120,10 @@ function corrected({ now, before, blur, falls }: Growth, share: Share): string |
   const slack = Number(share.step) * 1.000001;
   const right = Math.min(...ends) - slack <= share.number && share.number <= Math.max(...ends) + slack;
   const actual = grown(before, now.number);
-  return right || !Number.isFinite(actual) ? undefined : `${actual.toFixed(decimals(share.step))}%`;
+  if (right || !Number.isFinite(actual)) return undefined;
+  const written = `${Math.abs(actual).toFixed(decimals(share.step))}%`;
+  // The word before the per cent is wrong as well.
+  return actual < 0 ? `${falls ? '增长' : '下降'} ${written}` : written;
 }
 
 function sharing(passage: Passage): readonly ReadPassage[] {

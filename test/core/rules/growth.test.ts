@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../../server/src/core/analysis.ts';
+import { percentMismatch } from '../../../server/src/core/rules/percent-mismatch.ts';
+import type { ExampleReport } from '../../../server/src/core/rules/rule.ts';
+import { aloneContext, renderExample } from '../../../server/src/core/rules/sample.ts';
+
+const prose = '依申请公开方面，全年收到申请12件，办结11件。';
+
+/** What is said of the per cents of a sentence, `nothing` where all are right or none can be judged. */
+function said(sentence: string, last?: ExampleReport): string {
+  const example = { replace: [[prose, `\n\n${sentence}\n\n`]] as const, ...(last && { last }) };
+  const { text } = renderExample(example);
+  const { findings } = analyze(text, aloneContext(percentMismatch, example));
+  return findings.map(({ message }) => message.replace('请核对。', '')).join('') || 'nothing';
+}
+
+describe('two years side by side', () => {
+  it.each([
+    // A number, the year before and how far they are apart.
+    ['公开信息150条，较2024年的120条增加30条，增长25%。', 'nothing'],
+    ['公开信息150条，比上年（120条）增加30条，增长25%。', 'nothing'],
+    ['公开信息150条，与上年的120条相比，多30条，增长25%。', 'nothing'],
+    ['公开信息150条，较2024年的120条增加20条，增长25%。', '从 120条到 150条，相差 30，这里写的是 20条。'],
+    ['公开信息150条，较2024年的120条增加30条，增长35%。', '从 120条到 150条，变化应为 25%，这里写的是 35%。'],
+    [
+      '公开信息150条，较2024年的120条增加20条，增长35%。',
+      '从 120条到 150条，相差 30，这里写的是 20条。从 120条到 150条，变化应为 25%，这里写的是 35%。',
+    ],
+    ['公开信息120条，比上年的150条减少30条，下降20%。', 'nothing'],
+    ['公开信息120条，比上年的150条减少30条，下降30%。', '从 150条到 120条，变化应为 20%，这里写的是 30%。'],
+    // Fewer, and yet a rise: nobody knows what is meant.
+    ['公开信息120条，比上年的150条减少30条，增长30%。', 'nothing'],
+    ['公开信息150条，较2024年的120条增加30条，下降35%。', 'nothing'],
+    // The year before is worked out.
+    ['公开信息150条，比上年增加30条，增长25%。', 'nothing'],
+    ['公开信息150条，比上年增加30条，增长30%。', '从 120条到 150条，变化应为 25%，这里写的是 30%。'],
+    ['公开信息120条，比上年减少了30条，下降25%。', '从 150条到 120条，变化应为 20%，这里写的是 25%。'],
+    ['公开信息120条，比上年减少30条，下降20%。', 'nothing'],
+    ['公开信息150条，比上年减少30条，增长35%。', 'nothing'],
+    // The year before, and no difference.
+    ['公开信息150条，较上年的120条增长25%。', 'nothing'],
+    ['公开信息150条，较上年的120条增长35%。', '从 120条到 150条，变化应为 25%，这里写的是 35%。'],
+    ['公开信息150条，上年为120条，同比增长25%。', 'nothing'],
+    ['公开信息120条，上年为150条，同比增长20%。', '从 150条到 120条，变化应为 下降 20%，这里写的是 20%。'],
+    ['公开信息150条，而去年同期是120条，同比上升了35%。', '从 120条到 150条，变化应为 25%，这里写的是 35%。'],
+    ['公开信息150条，上一年度120条，提高35%。', '从 120条到 150条，变化应为 25%，这里写的是 35%。'],
+    ['由120条增长到150条，增长25%。', 'nothing'],
+    ['从上年的120条增加至150条，增长30%。', '从 120条到 150条，变化应为 25%，这里写的是 30%。'],
+    ['从150条下降为120条，降低25%。', '从 150条到 120条，变化应为 20%，这里写的是 25%。'],
+    ['2024年公开信息120条，2025年公开信息150条，增长25%。', 'nothing'],
+    [
+      '2024年公开信息120条，2025年公开信息150条，增长35%。',
+      '从 120条到 150条，变化应为 25%，这里写的是 35%。',
+    ],
+    // Behind the per cent, in brackets.
+    ['公开信息150条，同比增长25%（2024年为120条）。', 'nothing'],
+    ['公开信息150条，同比增长35%（2024年为120条）。', '从 120条到 150条，变化应为 25%，这里写的是 35%。'],
+    ['公开信息150条，同比增长35%（含转载120条）。', 'nothing'],
+    // Only the last numbers are meant.
+    [
+      '开展培训3次，公开信息150条，上年为120条，同比增长35%。',
+      '从 120条到 150条，变化应为 25%，这里写的是 35%。',
+    ],
+    // Of another unit, not exact, or from nothing.
+    ['公开信息150条，上年为120件，同比增长35%。', 'nothing'],
+    ['公开信息150余条，上年为120条，同比增长35%。', 'nothing'],
+    ['公开信息150条，上年为约120条，同比增长35%。', 'nothing'],
+    ['公开信息150条，上年为100至120条，同比增长35%。', 'nothing'],
+    ['公开信息150条，上年为0条，同比增长35%。', 'nothing'],
+    ['公开信息150条，上年为120条，同比增长约35%。', 'nothing'],
+  ])('%s', (sentence, expected) => {
+    expect(said(sentence)).toBe(expected);
+  });
+
+  it.each([
+    ['28.2', true],
+    ['28.7', true],
+    ['28.8', false],
+    ['27.8', true],
+    ['27.7', false],
+  ])('rounded to thousands may have grown by %s %%: %s', (percent, isRight) => {
+    expect(said(`公开信息38.6万条，上年为30.1万条，同比增长${percent}%。`)).toBe(
+      isRight ? 'nothing' : `从 30.1万条到 38.6万条，变化应为 28.2%，这里写的是 ${percent}%。`,
+    );
+  });
+
+  it('are as exact as the less exact of both', () => {
+    expect(said('公开信息38.6万条，上年为301250条，同比增长28.3%。')).toBe('nothing');
+    expect(said('公开信息386250条，上年为30.1万条，同比增长28.5%。')).toBe('nothing');
+    expect(said('公开信息386250条，上年为301250条，同比增长28.5%。')).toContain('变化应为 28.2%');
+  });
+
+  it('differ by what is not judged where they are rounded', () => {
+    expect(said('公开信息38.6万条，比上年的30.1万条增加8.4万条，增长28.2%。')).toBe('nothing');
+  });
+});
+
+describe('this year beside last year’s report', () => {
+  const nine = { figures: { 'applications/received/total': '9', 'applications/received/natural': '5' } };
+
+  it.each([
+    ['收到政府信息公开申请12件，同比增长33.3%。', 'nothing'],
+    ['收到政府信息公开申请12件，同比增长50%。', '从 9件到 12件，变化应为 33%，这里写的是 50%。'],
+    ['收到政府信息公开申请12件，比上年增长50%。', '从 9件到 12件，变化应为 33%，这里写的是 50%。'],
+    ['收到政府信息公开申请12件，较去年同期增长50%。', '从 9件到 12件，变化应为 33%，这里写的是 50%。'],
+    ['收到政府信息公开申请12件，与上一年度相比，增长50%。', '从 9件到 12件，变化应为 33%，这里写的是 50%。'],
+    ['收到政府信息公开申请12件同比增长50%。', '从 9件到 12件，变化应为 33%，这里写的是 50%。'],
+    ['收到政府信息公开申请12件，同比下降50%。', '从 9件到 12件，变化应为 增长 33%，这里写的是 50%。'],
+    // The number is not the table's, or the per cent not the number's.
+    ['收到政府信息公开申请15件，同比增长50%。', 'nothing'],
+    ['收到政府信息公开申请12件，办理质量同比增长50%。', 'nothing'],
+    ['收到政府信息公开申请12件，占50%。', 'nothing'],
+    ['培训12次，同比增长50%。', 'nothing'],
+  ])('%s', (sentence, expected) => {
+    expect(said(sentence, nine)).toBe(expected);
+  });
+
+  it.each([['', '/', '十'], ['0']])('is not judged where that one has %j', (...texts) => {
+    for (const text of texts)
+      expect(
+        said('收到政府信息公开申请12件，同比增长50%。', {
+          figures: { 'applications/received/total': text },
+        }),
+      ).toBe('nothing');
+  });
+
+  it('is not judged where there is none', () => {
+    expect(said('收到政府信息公开申请12件，同比增长50%。')).toBe('nothing');
+  });
+});
