@@ -1,4 +1,5 @@
 import type { SectionId } from '../forms/form.ts';
+import type { Anchor } from '../outline/outline.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Edit } from './finding.ts';
 import { endOfSection, startOfSection } from './places.ts';
@@ -44,21 +45,30 @@ export const sectionOrder = defineRule({
       const other =
         late ??
         right.findLast((candidate) => known.indexOf(candidate) > index && rank(candidate) < rank(section));
-      const before = right.findLast((candidate) => rank(candidate) < rank(section));
       if (other === undefined) continue;
       yield {
         at: section.heading,
         message: (late === undefined ? say.early : say.late)(section.title.text, other.title.text),
         related: [{ anchor: other.heading, message: other.text }],
-        fixes: () =>
-          before === undefined
+        fixes() {
+          const before = right.findLast((candidate) => rank(candidate) < rank(section));
+          const behind = right.find((candidate) => rank(candidate) > rank(section));
+          if (before !== undefined)
+            return [
+              {
+                title: `把“${section.title.text}”移到“${before.title.text}”之后`,
+                edits: move(report, section, endOfSection(report, before), (text) => `\n\n${text}`),
+              },
+            ];
+          return behind === undefined
             ? []
             : [
                 {
-                  title: `把“${section.title.text}”移到“${before.title.text}”之后`,
-                  edits: move(report, section, before),
+                  title: `把“${section.title.text}”移到“${behind.title.text}”之前`,
+                  edits: move(report, section, startOfSection(behind), (text) => `${text}\n\n`),
                 },
-              ],
+              ];
+        },
       };
     }
   },
@@ -87,13 +97,13 @@ function longestRising(ranks: readonly number[]): ReadonlySet<number> {
   return kept;
 }
 
-/** Takes the section's blocks out and puts their text, unchanged, behind another section. */
-function move(report: Report, section: Section, after: Section): Edit[] {
+/** Takes the section's blocks out and puts their text, unchanged, into another place. */
+function move(report: Report, section: Section, to: Anchor, placed: (text: string) => string): Edit[] {
   const blocks = report.outline.blocks.slice(section.first, section.end);
   const removals = blocks.map((block, index): Edit => {
     const start = index === 0 ? startOfSection(section).start : 0;
     return { anchor: { block, start, end: block.source.length }, newText: '' };
   });
   const text = removals.map(({ anchor }) => anchor.block.source.slice(anchor.start)).join('\n\n');
-  return [...removals, { anchor: endOfSection(report, after), newText: `\n\n${text}` }];
+  return [...removals, { anchor: to, newText: placed(text) }];
 }
