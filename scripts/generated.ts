@@ -52,7 +52,7 @@ function exampleText(rule: Rule, example: Example, number: number): string {
   const analysis = analyze(text, aloneContext(rule, example));
   const said = analysis.findings
     .filter((finding) => finding.rule === rule.id)
-    .map((finding) => saidOf(analysis, finding));
+    .map((finding) => saidOf(analysis, finding, rule));
   const shown =
     changed.length === 0
       ? ''
@@ -67,12 +67,21 @@ function exampleText(rule: Rule, example: Example, number: number): string {
 const placesShown = 5;
 
 /** A finding with the places that it names and the repairs that it offers. */
-function saidOf({ text, place }: Analysis, { message, related, fixes }: PlacedFinding): string {
+function saidOf(
+  { text, place }: Analysis,
+  { message, severity, related, fixes }: PlacedFinding,
+  rule: Rule,
+): string {
   const places = related.slice(0, placesShown).map(({ anchor, message: note, document }) => {
     if (document !== undefined) return `  - 相关（${document}）：${note}`;
     const { start, end } = place(anchor);
     return `  - 相关：“${text.slice(start, end)}”，${note}`;
   });
   if (related.length > placesShown) places.push(`  - 相关：等 ${related.length} 处`);
-  return [`- ${message}`, ...places, ...fixes().map(({ title }) => `  - 可以：${title}`)].join('\n');
+  const grade = severity === rule.severity ? '' : `（${severityWords[severity]}）`;
+  const repairs = fixes().map(({ title, preferred, safe }) => {
+    const marks = [...(preferred === true ? ['首选'] : []), ...(safe === true ? ['可一并修正'] : [])];
+    return `  - 可以：${title}${marks.length === 0 ? '' : `（${marks.join('，')}）`}`;
+  });
+  return [`- ${grade}${message}`, ...places, ...repairs].join('\n');
 }
