@@ -3,12 +3,13 @@ import { withSuspectsRepaired } from '../equations/years.ts';
 import { isElsewhere, type Stretch } from '../report/claimScope.ts';
 import { ownNames } from '../report/ownNames.ts';
 import { inPassages, type Passage } from '../report/passages.ts';
+import { isPlain } from '../report/plainMatter.ts';
 import { quantitiesWithin, type ReadPassage, readPassage } from '../report/readPassages.ts';
 import type { Report } from '../report/report.ts';
 import { formatDecimal, zero } from '../text/decimal.ts';
 import type { Span } from '../text/span.ts';
 import { defineRule, type Found } from './rule.ts';
-import { allDoneIn, answered, type Denied, denialIn, denials } from './sayings.ts';
+import { allDoneIn, answered, type Denied, denialIn, denials, timesIn } from './sayings.ts';
 import { statedCells } from './statedFigures.ts';
 
 const allDone = { figures: ['applications/carriedOut/total'], nouns: ['申请'] };
@@ -60,19 +61,26 @@ export const contradiction = defineRule({
         (stretch) => denialIn(stretch, denied, names),
       );
     yield* sayings(report, allDone, say.notAll, (stretch, before) => allDoneIn(stretch, before, names));
-    yield* answeredNone(report, say.notAny);
+    yield* answeredNone(report, names, say.notAny);
   },
 });
 
 const requests = ['applications/received/total', 'applications/carriedIn/total'];
 /** 收到的申请均已答复, where there were none: boilerplate from a report that had some. */
-function* answeredNone(report: Report, message: (quoted: string) => string): Iterable<Found> {
+function* answeredNone(
+  report: Report,
+  names: readonly string[],
+  message: (quoted: string) => string,
+): Iterable<Found> {
   const entry = statedEntry(report, requests, zero);
   if (entry?.outcome.kind !== 'holds') return;
   for (const { passage, sentences } of inPassages(report, sweeping)) {
     for (const { text, span, quantities } of sentences) {
       const match = answered.exec(text);
       if (match === null || isElsewhere({ text, start: span.start, quantities }, report)) continue;
+      // 乡镇收到的申请: not the report's own.
+      const clause = { start: text.lastIndexOf('，', match.index) + 1, end: match.index };
+      if (!isPlain(text, clause, names, timesIn(span.start, quantities))) continue;
       const start = span.start + match.index;
       yield {
         at: passage.place({ start, end: start + match[0].length }),

@@ -100,7 +100,7 @@ export function allDoneIn(
 }
 
 /** Years and dates, as ranges of a stretch that begins at an offset. */
-function timesIn(offset: number, quantities: readonly Quantity[]): readonly Span[] {
+export function timesIn(offset: number, quantities: readonly Quantity[]): readonly Span[] {
   return quantities.flatMap(({ kind, span }) =>
     kind === 'year' || kind === 'date' ? [{ start: span.start - offset, end: span.end - offset }] : [],
   );

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { analyze } from '../../../server/src/core/analysis.ts';
+import { contradiction } from '../../../server/src/core/rules/contradiction.ts';
+import { aloneContext, renderExample } from '../../../server/src/core/rules/sample.ts';
+
+const prose = '依申请公开方面，全年收到申请12件，办结11件。';
+const none = Object.fromEntries(
+  [
+    ...['received/natural', 'received/enterprise', 'received/otherOrg', 'received/total'],
+    ...['carriedIn', 'carriedOut'].flatMap((row) => [`${row}/natural`, `${row}/otherOrg`, `${row}/total`]),
+  ].map((cell) => [`applications/${cell}`, '0']),
+);
+
+/** The words that cannot be, in a report with 12 requests, 2 carried over and 2 reviews, and no suits. */
+function denied(sentence: string, figures: Readonly<Record<string, string>> = {}): string {
+  const example = { figures, replace: [[prose, `\n\n${sentence}\n\n`]] as const };
+  const { findings, text } = analyze(renderExample(example).text, aloneContext(contradiction, example));
+  return findings.map(({ span }) => text.slice(span.start, span.end)).join(' ');
+}
+
+it.each([
+  // Nothing where there is something.
+  ['全年未收到政府信息公开申请。', '未收到政府信息公开申请'],
+  ['2025年，我局没有收到依申请公开。', '没有收到依申请公开'],
+  ['2025年1月1日至12月31日未收到政府信息公开申请。', '未收到政府信息公开申请'],
+  ['今年无政府信息公开申请。', '无政府信息公开申请'],
+  ['未受理申请。', '未受理申请'],
+  ['全年未收到超期的政府信息公开申请。', ''],
+  ['全年未收到网上提交的政府信息公开申请。', ''],
+  ['上半年未收到政府信息公开申请。', ''],
+  ['乡镇未收到政府信息公开申请。', ''],
+  ['无超期办理的申请。', ''],
+  ['未发生政府信息公开行政复议。', '未发生政府信息公开行政复议'],
+  ['未发生因政府信息公开引起的行政复议、行政诉讼。', '未发生因政府信息公开引起的行政复议'],
+  ['没有行政复议案件发生。', '没有行政复议'],
+  ['未发生行政复议被纠正的情况。', ''],
+  ['未发生行政诉讼。', ''],
+  ['没有发生政府信息公开行政诉讼、行政复议。', '没有发生政府信息公开行政诉讼、行政复议'],
+  ['无行政复议和行政诉讼。', '无行政复议'],
+  ['未被提起行政复议。', '未被提起行政复议'],
+  ['（未发生行政复议）', ''],
+  // All, where some are carried over.
+  ['收到政府信息公开申请12件，全部办结。', '全部办结'],
+  ['收到政府信息公开申请12件，均已按时办结。', '均已按时办结'],
+  ['收到政府信息公开申请12件，都已依法办理完毕。', '都已依法办理完毕'],
+  ['全年申请均办结。', '均办结'],
+  ['申请办结率100%。', '办结率100%'],
+  ['申请办结率均达到100%。', '办结率均达到100%'],
+  ['申请按时办结率100%。', ''],
+  ['申请按期办结率为100%。', ''],
+  ['上年结转的申请全部办结。', ''],
+  ['网上申请全部办结。', ''],
+  ['12345热线工单全部办结。', ''],
+  ['收到政府信息公开申请12件，工单3件，全部办结。', '全部办结'],
+  ['收到政府信息公开申请，12件，全部办结。', '全部办结'],
+  ['收到建议提案5件，全部办结。', ''],
+  ['2025年收到的申请全部办结。', '全部办结'],
+])('%s', (sentence, expected) => {
+  expect(denied(sentence)).toBe(expected);
+});
+
+it.each([
+  ['收到的政府信息公开申请均已按时答复。', '收到的政府信息公开申请均已按时答复'],
+  ['受理的依申请公开申请全部办结。', '受理的依申请公开申请全部办结'],
+  ['办理的信息公开申请都已依法答复。', '办理的信息公开申请都已依法答复'],
+  ['2025年，我局收到的政府信息公开申请均已答复。', '收到的政府信息公开申请均已答复'],
+  ['未收到政府信息公开申请。', ''],
+  ['乡镇收到的政府信息公开申请均已按时答复。', ''],
+])('without any request: %s', (sentence, expected) => {
+  expect(denied(sentence, none)).toBe(expected);
+});
