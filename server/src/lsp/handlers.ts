@@ -66,7 +66,11 @@ function isCancelled(value: unknown): boolean {
 }
 
 function internalError(error: unknown, what: string, log: (text: string) => void): ResponseError {
-  log(`${what}：内部错误 ${describedError(error)}`);
+  try {
+    log(`${what}：内部错误 ${describedError(error)}`);
+  } catch {
+    // The client has gone: nobody is there to read it.
+  }
   return new ResponseError(-32603, apology);
 }
 

@@ -50,14 +50,18 @@ describe('预览（Node 扩展主机）', () => {
     it(`${theme.name} 主题下看得清`, async () => {
       await quickInput(page, 'Control+K Control+T', theme.name, theme.name);
       await preview.locator(`body.${theme.class}`).waitFor();
-      await preview.locator('.gouji-error').scrollIntoViewIfNeeded();
-      const contrast = await preview.locator('.gouji-error').evaluate(contrastOfOutline);
+      const contrast = await whileItStays(async () => {
+        await preview.locator('.gouji-error').scrollIntoViewIfNeeded();
+        return preview.locator('.gouji-error').evaluate(contrastOfOutline);
+      });
       // What WCAG asks of the parts of a picture that one needs to understand it.
       assert.ok(contrast >= 3, `框线与底色的对比只有 ${contrast.toFixed(1)}`);
-      await preview
-        .locator('.gouji-table')
-        .nth(1)
-        .evaluate((one) => one.scrollIntoView());
+      await whileItStays(() =>
+        preview
+          .locator('.gouji-table')
+          .nth(1)
+          .evaluate((one) => one.scrollIntoView()),
+      );
       await screenshot(page, `preview-${id}`);
     });
   }
@@ -72,6 +76,17 @@ describe('预览（Node 扩展主机）', () => {
     assert.equal(await page.evaluate(() => window.ran), undefined);
   });
 });
+
+/** VS Code may put the preview into a new frame, as it does when a theme is read late: then it is looked at again. */
+async function whileItStays(look) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await look();
+    } catch (error) {
+      if (tries === 5 || !/Frame was detached/.test(String(error))) throw error;
+    }
+  }
+}
 
 /** Runs in the page: how the outline of a cell stands out from what is behind it, by the formula of WCAG. */
 function contrastOfOutline(cell) {

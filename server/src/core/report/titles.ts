@@ -49,7 +49,8 @@ interface Wording {
 
 const acceptedWordings = memoByIdentity(({ accepted }: FormSection): readonly Wording[] =>
   accepted.map((pattern) => {
-    const parts = pattern.split(/\[[^\]]*\]|\([^)]*\)/);
+    // Groups stand in none: what is outside of them and inside takes turns.
+    const parts = pattern.split(/[[\]()]/).filter((_, index) => index % 2 === 0);
     return { pattern, always: parts.reduce((a, b) => (b.length > a.length ? b : a)) };
   }),
 );
