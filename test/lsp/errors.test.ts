@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   CodeLensRequest,
-  type Connection,
   DidOpenTextDocumentNotification,
   ErrorCodes,
   HoverRequest,
@@ -10,7 +9,6 @@ import {
 import type { Form } from '../../server/src/core/forms/form.ts';
 import { forms } from '../../server/src/core/forms/forms.ts';
 import { sampleReport } from '../../server/src/core/rules/sample.ts';
-import { inBackground } from '../../server/src/lsp/handlers.ts';
 import { pulling, pushed, type Session, session } from './session.ts';
 
 /** Parts of the server made to fail, with what a draft says in the error's message. */
@@ -146,15 +144,4 @@ describe('what is not as it must be', () => {
       'didChange：没有采用（version not forward，version 1）。',
     ]);
   });
-});
-
-it('an error behind a client that has gone ends nothing', async () => {
-  const gone = {
-    console: {
-      error() {
-        throw new Error('Connection is disposed.');
-      },
-    },
-  } as unknown as Connection;
-  await expect(inBackground(gone, 'x', () => Promise.reject(new Error('y')))).resolves.toBeUndefined();
 });
