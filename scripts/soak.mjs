@@ -1,6 +1,7 @@
 // `npm run soak`: the long tier of what `npm test` does shortly: a million edits each of outline and findings, a
 // hundred thousand mutated messages, edits and streams of frames, ten thousand times open and close, a thousand
-// kills, fifty thousand documents mended and formatted, a thousand generated reports. SOAK=20000 does two hundredths of all that; SEED=… repeats a run.
+// kills, fifty thousand documents mended and formatted, a thousand generated reports. SOAK=20000 does two
+// hundredths of all that; SEED=… repeats a run.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensurePackages, root, run } from './ensure.mjs';

@@ -32,7 +32,7 @@ class BundleRunner {
     const filename = resolve('mutation-bundle.cjs');
     this.require = createRequire(filename);
     const text = await bundled(this.tests);
-    this.script = new Script(`(function (require) {${text}\n})`, { filename, produceCachedData: true });
+    this.script = new Script(`(function (require) {${text}\n})`, { filename });
   }
 
   async dryRun() {

@@ -1,6 +1,20 @@
 import { expect } from 'vitest';
 import { type Analysis, type AnalysisOptions, analyze, applyFix } from '../../server/src/core/analysis.ts';
 import type { PlacedFinding } from '../../server/src/core/rules/finding.ts';
+import type { Example, Rule } from '../../server/src/core/rules/rule.ts';
+import { aloneContext, renderExample } from '../../server/src/core/rules/sample.ts';
+
+/** An example with what one rule alone says of it. */
+export function heardAlone(rule: Rule, example: Example) {
+  const options = aloneContext(rule, example);
+  const analysis = analyze(renderExample(example).text, options);
+  return { analysis, options, findings: analysis.findings.filter((finding) => finding.rule === rule.id) };
+}
+
+/** For an example: another sentence in place of the practice report's on requests, in a paragraph of its own. */
+export function inPlaceOfRequests(sentence: string): readonly [from: string, to: string] {
+  return ['依申请公开方面，全年收到申请12件，办结11件。', `\n\n${sentence}\n\n`];
+}
 
 /** Every fix of a finding removes it, and makes no rule speak up that was silent. */
 export function expectFixesToWork(

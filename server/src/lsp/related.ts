@@ -136,17 +136,14 @@ export function relatedReports(
     load(uri, state).catch(() => undefined);
   }
 
-  /** Has those look again that seek such a report and have not read it. */
-  function offer(offered: string, report: Report): void {
-    for (const [uri, state] of states)
-      if (uri !== offered && !state.uris.includes(offered) && state.seeks(offered, report))
-        start(uri, state.key);
+  /** Has those documents look again at what they are compared with that a changed one concerns. */
+  function lookAgain(changedUri: string, isDue: (state: State) => boolean): void {
+    for (const [uri, state] of states) if (uri !== changedUri && isDue(state)) start(uri, state.key);
   }
 
-  function changed(changedUri: string): void {
-    for (const [uri, state] of states)
-      if (uri !== changedUri && state.uris.includes(changedUri)) start(uri, state.key);
-  }
+  const changed = (uri: string) => lookAgain(uri, ({ uris }) => uris.includes(uri));
+  const offer = (uri: string, report: Report) =>
+    lookAgain(uri, ({ uris, seeks }) => !uris.includes(uri) && seeks(uri, report));
 
   return {
     update(uri) {

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { withSuspectsRepaired } from '../../../server/src/core/equations/diagnose.ts';
 import { isSubordinate, rollUp } from '../../../server/src/core/equations/rollup.ts';
-import {
-  impossibleStocks,
-  withSuspectsRepaired,
-  yearEntries,
-  yearFailures,
-} from '../../../server/src/core/equations/years.ts';
+import { impossibleStocks, yearEntries, yearFailures } from '../../../server/src/core/equations/years.ts';
 import type { Report } from '../../../server/src/core/report/report.ts';
 import { formatDecimal } from '../../../server/src/core/text/decimal.ts';
 import { type Figures, outcomeOf, reportOf, row } from './drafts.ts';

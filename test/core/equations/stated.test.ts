@@ -6,12 +6,13 @@ import { hover } from '../../../server/src/core/features/hover.ts';
 import type { Report } from '../../../server/src/core/report/report.ts';
 import { renderExample } from '../../../server/src/core/rules/sample.ts';
 import { zero } from '../../../server/src/core/text/decimal.ts';
+import { inPlaceOfRequests } from '../../support/check.ts';
 
 /** The practice report with another sentence on requests. */
 function draftWith(sentence: string, figures: Readonly<Record<string, string>> = {}) {
   const { text } = renderExample({
     figures,
-    replace: [['依申请公开方面，全年收到申请12件，办结11件。', `\n\n${sentence}\n\n`]],
+    replace: [inPlaceOfRequests(sentence)],
   });
   const analysis = analyze(text);
   const at = (words: string) => text.indexOf(words) + 1;

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../../server/src/core/analysis.ts';
-import type { Example, Rule } from '../../../server/src/core/rules/rule.ts';
 import { rules } from '../../../server/src/core/rules/rules.ts';
-import { aloneContext, renderExample } from '../../../server/src/core/rules/sample.ts';
-import { expectFixesToWork } from '../../support/check.ts';
-
-function heard(rule: Rule, example: Example) {
-  const options = aloneContext(rule, example);
-  const analysis = analyze(renderExample(example).text, options);
-  return { analysis, options, findings: analysis.findings.filter((finding) => finding.rule === rule.id) };
-}
+import { renderExample } from '../../../server/src/core/rules/sample.ts';
+import { expectFixesToWork, heardAlone } from '../../support/check.ts';
 
 /** By itself, so that a rule is heard for what it says, and nothing else is run. */
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s alone', (_id, rule) => {
@@ -17,11 +9,11 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s alone', (_id, r
 
   it('is silent on its good examples', () => {
     for (const example of rule.examples.good)
-      expect(heard(rule, example).findings.map(({ message }) => message)).toEqual([]);
+      expect(heardAlone(rule, example).findings.map(({ message }) => message)).toEqual([]);
   });
 
   it.each(bad)('finds bad example %i', (_index, example) => {
-    const { analysis, findings } = heard(rule, example);
+    const { analysis, findings } = heardAlone(rule, example);
     const show = (span: { start: number; end: number }) =>
       `${span.start}: ${analysis.text.slice(span.start, span.end)}`;
     expect(findings.map(({ span }) => show(span))).toEqual(renderExample(example).expected.map(show));
@@ -29,7 +21,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s alone', (_id, r
   });
 
   it.each(bad)('repairs bad example %i', (_index, example) => {
-    const { analysis, options, findings } = heard(rule, example);
+    const { analysis, options, findings } = heardAlone(rule, example);
     for (const finding of findings) expectFixesToWork(analysis, finding, options);
   });
 });

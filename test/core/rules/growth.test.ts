@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../../server/src/core/analysis.ts';
 import { percentMismatch } from '../../../server/src/core/rules/percent-mismatch.ts';
 import type { ExampleReport } from '../../../server/src/core/rules/rule.ts';
-import { aloneContext, renderExample } from '../../../server/src/core/rules/sample.ts';
-
-const prose = '依申请公开方面，全年收到申请12件，办结11件。';
+import { heardAlone, inPlaceOfRequests } from '../../support/check.ts';
 
 /** What is said of the per cents of a sentence, `nothing` where all are right or none can be judged. */
 function said(sentence: string, last?: ExampleReport): string {
-  const example = { replace: [[prose, `\n\n${sentence}\n\n`]] as const, ...(last && { last }) };
-  const { text } = renderExample(example);
-  const { findings } = analyze(text, aloneContext(percentMismatch, example));
+  const example = { replace: [inPlaceOfRequests(sentence)], ...(last && { last }) };
+  const { findings } = heardAlone(percentMismatch, example);
   return findings.map(({ message }) => message.replace('请核对。', '')).join('') || 'nothing';
 }
 

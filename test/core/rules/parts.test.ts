@@ -1,14 +1,10 @@
 import { expect, it } from 'vitest';
-import { analyze } from '../../../server/src/core/analysis.ts';
 import { partsMismatch } from '../../../server/src/core/rules/parts-mismatch.ts';
-import { aloneContext, renderExample } from '../../../server/src/core/rules/sample.ts';
-
-const prose = '依申请公开方面，全年收到申请12件，办结11件。';
+import { heardAlone, inPlaceOfRequests } from '../../support/check.ts';
 
 /** Each total that its parts do not make: `106条≠50＋40＋12`, `30条<40条` where a part is larger. */
 function splits(sentence: string): string {
-  const example = { replace: [[prose, `\n\n${sentence}\n\n`]] as const };
-  const { findings } = analyze(renderExample(example).text, aloneContext(partsMismatch, example));
+  const { findings } = heardAlone(partsMismatch, { replace: [inPlaceOfRequests(sentence)] });
   return findings
     .map(({ message }) =>
       message

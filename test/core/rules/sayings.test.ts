@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
-import { analyze } from '../../../server/src/core/analysis.ts';
 import { contradiction } from '../../../server/src/core/rules/contradiction.ts';
-import { aloneContext, renderExample } from '../../../server/src/core/rules/sample.ts';
+import { heardAlone, inPlaceOfRequests } from '../../support/check.ts';
 
-const prose = '依申请公开方面，全年收到申请12件，办结11件。';
 const none = Object.fromEntries(
   [
     ...['received/natural', 'received/enterprise', 'received/otherOrg', 'received/total'],
@@ -13,9 +11,11 @@ const none = Object.fromEntries(
 
 /** The words that cannot be, in a report with 12 requests, 2 carried over and 2 reviews, and no suits. */
 function denied(sentence: string, figures: Readonly<Record<string, string>> = {}): string {
-  const example = { figures, replace: [[prose, `\n\n${sentence}\n\n`]] as const };
-  const { findings, text } = analyze(renderExample(example).text, aloneContext(contradiction, example));
-  return findings.map(({ span }) => text.slice(span.start, span.end)).join(' ');
+  const { findings, analysis } = heardAlone(contradiction, {
+    figures,
+    replace: [inPlaceOfRequests(sentence)],
+  });
+  return findings.map(({ span }) => analysis.text.slice(span.start, span.end)).join(' ');
 }
 
 it.each([

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { type Analysis, analyze } from '../../../server/src/core/analysis.ts';
 import type { PlacedFinding } from '../../../server/src/core/rules/finding.ts';
 import { onlyHeard, renderExample } from '../../../server/src/core/rules/sample.ts';
+import { inPlaceOfRequests } from '../../support/check.ts';
 import { describeSentences } from '../../support/sentences.ts';
 import { cityFigures, clean, faulty, type Setting } from './text-numbers.cases.ts';
 
@@ -31,15 +32,13 @@ const figures: Readonly<Record<Setting, Readonly<Record<string, string>>>> = {
   ),
 };
 
-const prose = '依申请公开方面，全年收到申请12件，办结11件。';
-
 /** The sentence before, so that only what is said anew is read. */
 let before: Analysis | undefined;
 
 function check(setting: Setting, sentence: string) {
   const { text, expected } = renderExample({
     figures: figures[setting],
-    replace: [[prose, `\n\n${sentence}\n\n`]],
+    replace: [inPlaceOfRequests(sentence)],
   });
   const analysis = analyze(text, { levels }, before);
   before = analysis;

@@ -61,6 +61,24 @@ export function suspectsOf(report: Report): ReadonlyMap<FigureAddress, Decimal> 
   return new Map(changes.map(({ figure, expected }) => [figure.address, expected]));
 }
 
+/** The report as it would be once the wrong cells are put right; itself where none is. */
+export const withSuspectsRepaired = memoByIdentity((report: Report): Report => {
+  const suspects = suspectsOf(report);
+  if (suspects.size === 0) return report;
+  const repaired = (figure: Figure): Figure => {
+    const number = suspects.get(figure.address);
+    return number === undefined
+      ? figure
+      : { ...figure, value: { kind: 'number', number, unit: undefined, flaws: [] } };
+  };
+  const tables = report.tables.map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => ({ ...row, figures: row.figures.map(repaired) })),
+  }));
+  const figures = new Map([...report.figures].map(([address, figure]) => [address, repaired(figure)]));
+  return { ...report, figures, tables };
+});
+
 const diagnoseTable = memoByIdentity((entries: readonly Entry[]): readonly Diagnosis[] => {
   const found: Diagnosis[] = [];
   const candidates = new Map<Entry, (readonly Change[])[]>();

@@ -2,9 +2,9 @@ import type { FigureAddress } from '../forms/address.ts';
 import type { Figure, Report } from '../report/report.ts';
 import { inColumnUnit } from '../report/value.ts';
 import { add, compare, type Decimal, equal, zero } from '../text/decimal.ts';
+import { withSuspectsRepaired } from './diagnose.ts';
 import { equationsOf } from './equation.ts';
 import { type Entry, ledgerOf } from './ledger.ts';
-import { withSuspectsRepaired } from './years.ts';
 
 export interface Child {
   readonly name: string;

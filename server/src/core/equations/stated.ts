@@ -2,8 +2,9 @@ import type { FigureAddress } from '../forms/address.ts';
 import { leafName } from '../forms/layout.ts';
 import { type Claim, claimsOf } from '../report/claims.ts';
 import type { Figure, Report } from '../report/report.ts';
-import { type Decimal, parseDecimal } from '../text/decimal.ts';
+import { type Decimal, parseDecimal, zero } from '../text/decimal.ts';
 import { inTurn, keptFor } from '../text/memo.ts';
+import { withSuspectsRepaired } from './diagnose.ts';
 import { equationsOf, type Relation, type Term } from './equation.ts';
 import { evaluate, type Outcome, type Sources } from './evaluate.ts';
 import { sourcesOf } from './ledger.ts';
@@ -36,6 +37,38 @@ function sureOf(all: readonly StatedClaim[]): readonly StatedClaim[] {
   const fitting = all.filter(({ claim, outcome }) => outcome.kind === 'holds' && claim.amount.number > 0);
   const runs = new Set(fitting.map(({ claim }) => claim.run));
   return all.filter(({ claim }) => !claim.unsure || runs.has(claim.run));
+}
+
+type Failure = Extract<Outcome, { readonly kind: 'fails' }>;
+
+/** A claim that the tables refute: it fails as they stand, and in every meaning once their wrong cells are put right. */
+export interface RefutedClaim extends StatedClaim {
+  readonly outcome: Failure;
+  /** What it comes to once they are. */
+  readonly right: Failure;
+}
+
+/** Those that are refuted, in the order of the text. */
+export function refutedClaims(report: Report): readonly RefutedClaim[] {
+  return statedClaims(report).flatMap((entry): RefutedClaim[] => {
+    const { claim, equation, outcome } = entry;
+    if (outcome.kind !== 'fails') return [];
+    const once = claim.meanings.map(
+      (addresses) => statedOnceRight(report, addresses, equation.stated ?? zero)?.outcome,
+    );
+    if (once.some((meaning) => meaning?.kind === 'holds')) return [];
+    const [right] = once;
+    return [{ ...entry, outcome, right: right?.kind === 'fails' ? right : outcome }];
+  });
+}
+
+/** A statement once the wrong cells of the tables are put right. */
+export function statedOnceRight(
+  report: Report,
+  addresses: readonly FigureAddress[],
+  stated: Decimal,
+): StatedEntry | undefined {
+  return statedEntry(withSuspectsRepaired(report), addresses, stated);
 }
 
 /** The statement that figures add up to a number; `undefined` where the report has none of them. */

@@ -1,7 +1,6 @@
-import type { Figure, Report } from '../report/report.ts';
+import type { Report } from '../report/report.ts';
 import type { Decimal } from '../text/decimal.ts';
-import { memoByIdentity } from '../text/memo.ts';
-import { suspectsOf } from './diagnose.ts';
+import { withSuspectsRepaired } from './diagnose.ts';
 import { type Equation, equationsOf, type Term } from './equation.ts';
 import { evaluate, type Sources, solveFor } from './evaluate.ts';
 import { type Entry, ledgerOf, sourcesOf } from './ledger.ts';
@@ -62,21 +61,3 @@ export function impossibleStocks(report: Report): readonly Impossible[] {
     );
   });
 }
-
-/** The report as it would be once the wrong cells are put right; itself where none is. */
-export const withSuspectsRepaired = memoByIdentity((report: Report): Report => {
-  const suspects = suspectsOf(report);
-  if (suspects.size === 0) return report;
-  const repaired = (figure: Figure): Figure => {
-    const number = suspects.get(figure.address);
-    return number === undefined
-      ? figure
-      : { ...figure, value: { kind: 'number', number, unit: undefined, flaws: [] } };
-  };
-  const tables = report.tables.map((table) => ({
-    ...table,
-    rows: table.rows.map((row) => ({ ...row, figures: row.figures.map(repaired) })),
-  }));
-  const figures = new Map([...report.figures].map(([address, figure]) => [address, repaired(figure)]));
-  return { ...report, figures, tables };
-});

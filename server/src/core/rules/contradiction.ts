@@ -1,5 +1,4 @@
-import { statedEntry } from '../equations/stated.ts';
-import { withSuspectsRepaired } from '../equations/years.ts';
+import { statedEntry, statedOnceRight } from '../equations/stated.ts';
 import { isElsewhere, type Stretch } from '../report/claimScope.ts';
 import { ownNames } from '../report/ownNames.ts';
 import { inPassages, type Passage } from '../report/passages.ts';
@@ -105,9 +104,9 @@ function* sayings(
   find: (stretch: Stretch, before: string) => Span | undefined,
 ): Iterable<Found> {
   const entry = statedEntry(report, figures, zero);
+  if (entry?.outcome.kind !== 'fails') return;
   // A cell that is wrong by its own table may be nought, and the saying right.
-  const once = statedEntry(withSuspectsRepaired(report), figures, zero);
-  if (entry?.outcome.kind !== 'fails' || once?.outcome.kind !== 'fails') return;
+  if (statedOnceRight(report, figures, zero)?.outcome.kind !== 'fails') return;
   const number = formatDecimal(entry.outcome.right);
   for (const { passage, sentences } of inPassages(report, sweeping)) {
     if (!nouns.some((noun) => passage.text.includes(noun))) continue;

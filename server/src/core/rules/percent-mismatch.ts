@@ -1,4 +1,4 @@
-import { statedClaims } from '../equations/stated.ts';
+import { refutedClaims } from '../equations/stated.ts';
 import { inPassages, type Passage } from '../report/passages.ts';
 import { type ReadPassage, type ReadSentence, readPassage } from '../report/readPassages.ts';
 import type { Amount, Share } from '../text/quantity.ts';
@@ -48,6 +48,12 @@ export const percentMismatch = defineRule({
     ],
     bad: [
       { replace: [['全年收到申请12件', '全年收到申请12件，其中自然人8件，占⟦76.7%⟧']] },
+      // The cell is wrong, not the sentence.
+      {
+        figures: { 'applications/received/total': '21' },
+        replace: [['全年收到申请12件', '全年收到申请12件，其中自然人8件，占⟦76.7%⟧']],
+        also: ['suspect-cell'],
+      },
       { replace: [['及时发布规划、用地和执法信息', '公开信息150条，上年为120条，同比增长⟦35%⟧']] },
       {
         replace: [
@@ -69,8 +75,7 @@ export const percentMismatch = defineRule({
   },
   *check(report, { last }, say) {
     // A number that the tables refute is put right first: then its per cent may fit.
-    const failing = statedClaims(report).filter(({ outcome }) => outcome.kind === 'fails');
-    const refuted = new Set<Amount | undefined>(failing.map(({ claim }) => claim.amount));
+    const refuted = new Set<Amount | undefined>(refutedClaims(report).map(({ claim }) => claim.amount));
     for (const read of inPassages(report, sharing)) {
       const { passage, sentences } = read;
       const quote = ({ span }: Amount | Share) => passage.text.slice(span.start, span.end);

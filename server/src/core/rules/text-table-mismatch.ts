@@ -1,8 +1,5 @@
-import { evaluate } from '../equations/evaluate.ts';
-import { type StatedClaim, statedClaims, statedEntry } from '../equations/stated.ts';
-import { withSuspectsRepaired } from '../equations/years.ts';
-import type { Report } from '../report/report.ts';
-import { equal, formatDecimal, zero } from '../text/decimal.ts';
+import { refutedClaims } from '../equations/stated.ts';
+import { equal, formatDecimal } from '../text/decimal.ts';
 import { defineRule } from './rule.ts';
 import { statedCells } from './statedFigures.ts';
 
@@ -37,14 +34,10 @@ export const textTableMismatch = defineRule({
     ],
   },
   *check(report, _context, say) {
-    const mended = withSuspectsRepaired(report);
-    for (const entry of statedClaims(report)) {
-      const { claim, equation, outcome } = entry;
-      if (outcome.kind !== 'fails' || fitsOnceRight(entry, mended)) continue;
+    for (const entry of refutedClaims(report)) {
+      const { claim, equation, outcome, right } = entry;
       const { passage, amount, phrase, quoted } = claim;
       const section = report.form.sections.find(({ table }) => table === equation.table);
-      const once = evaluate(equation, { ...entry.sources, own: mended.figures });
-      const right = once.kind === 'fails' ? once : outcome;
       const expected = formatDecimal(right.right);
       const at = passage.place(amount.span);
       const corrected = `${expected}${amount.unit ?? ''}`;
@@ -70,10 +63,3 @@ export const textTableMismatch = defineRule({
     }
   },
 });
-
-/** The cell is wrong by its own table: once it is put right, text and table say the same. */
-function fitsOnceRight({ claim, equation }: StatedClaim, mended: Report): boolean {
-  return claim.meanings.some(
-    (addresses) => statedEntry(mended, addresses, equation.stated ?? zero)?.outcome.kind === 'holds',
-  );
-}

@@ -60,29 +60,7 @@ export function onOneLine(text: string): string {
 
 /** Letters, digits and Chinese characters only: how titles and labels are compared. */
 export function bare(text: string): string {
-  // Most titles are nothing else, and cold code is slow character by character.
-  if (nothingElse.test(text)) return text;
-  let result = '';
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 0xff01 && code <= 0xff5e) {
-      const half = code - 0xfee0;
-      if (isWordCode(half)) result += String.fromCharCode(half);
-    } else if (isWordCode(code)) result += text[i];
-  }
-  return result;
+  return halfWidth(text).replace(others, '');
 }
 
-const nothingElse = /^[0-9A-Za-z\u3007\u3400-\u9fff\ud800-\udfff\uf900-\ufaff]*$/;
-
-function isWordCode(code: number): boolean {
-  return (
-    (code >= 0x30 && code <= 0x39) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x61 && code <= 0x7a) ||
-    code === 0x3007 ||
-    (code >= 0x3400 && code <= 0x9fff) ||
-    (code >= 0xd800 && code <= 0xdfff) ||
-    (code >= 0xf900 && code <= 0xfaff)
-  );
-}
+const others = /[^0-9A-Za-z\u3007\u3400-\u9fff\ud800-\udfff\uf900-\ufaff]+/g;
