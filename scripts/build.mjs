@@ -18,6 +18,8 @@ await copyFile(join(root, 'scripts', 'loader.cjs'), join(dist, 'cli.cjs'));
 const env = { ...process.env, GOUJI_WRITE_CACHE: '1' };
 const sample = join(root, 'samples', 'practice.md');
 await run(['check', sample], '');
+// The server begins with what a check has compiled, as a draft it opens may need more than the practice report does.
+await copyFile(join(dist, 'gouji.cache'), join(dist, 'gouji.lsp.cache'));
 await run(['lsp', '--stdio'], serverSession(await readFile(sample, 'utf8')));
 
 /** Runs the command line to its end. Its input stays open: a server whose input ends leaves its work. */

@@ -9,7 +9,7 @@ const { Script } = require('node:vm');
 
 const folder = dirname(__filename);
 const filename = join(folder, 'gouji.cjs');
-// What a check never calls would only be read in vain, and what the server never does likewise.
+// What only the server calls would be read in vain by a check.
 const kept = join(folder, process.argv[2] === 'lsp' ? 'gouji.lsp.cache' : 'gouji.cache');
 let cachedData;
 try {
