@@ -1,6 +1,7 @@
-import { type Analysis, analyze } from '../server/src/core/analysis.ts';
+import { diffLines } from 'diff';
+import { type Analysis, analyze, applyFix } from '../server/src/core/analysis.ts';
 import { snippets } from '../server/src/core/features/snippets.ts';
-import { type PlacedFinding, severityWords } from '../server/src/core/rules/finding.ts';
+import { type Fix, type PlacedFinding, severityWords } from '../server/src/core/rules/finding.ts';
 import { type Example, groupTitles, type Rule } from '../server/src/core/rules/rule.ts';
 import { rules } from '../server/src/core/rules/rules.ts';
 import { aloneContext, renderExample } from '../server/src/core/rules/sample.ts';
@@ -53,25 +54,20 @@ function exampleText(rule: Rule, example: Example, number: number): string {
   const said = analysis.findings
     .filter((finding) => finding.rule === rule.id)
     .map((finding) => saidOf(analysis, finding, rule));
-  const shown =
-    changed.length === 0
-      ? ''
-      : `\`\`\`markdown\n${changed
-          .slice(0, 12)
-          .map((line) => (line.length > 200 ? `${line.slice(0, 200)}……` : line))
-          .join('\n')}\n\`\`\`\n\n`;
+  const shown = changed.length === 0 ? '' : `${block('markdown', changed).join('\n')}\n\n`;
   return `## 例 ${number}\n\n${shown}${said.join('\n')}\n`;
 }
 
 /** A page is read, so it names the first of them only. */
 const placesShown = 5;
 
-/** A finding with the places that it names and the repairs that it offers. */
+/** A finding with the places that it names and the repairs that it offers, each with what it changes. */
 function saidOf(
-  { text, place }: Analysis,
+  analysis: Analysis,
   { message, severity, related, fixes }: PlacedFinding,
   rule: Rule,
 ): string {
+  const { text, place } = analysis;
   const places = related.slice(0, placesShown).map(({ anchor, message: note, document }) => {
     if (document !== undefined) return `  - 相关（${document}）：${note}`;
     const { start, end } = place(anchor);
@@ -79,9 +75,32 @@ function saidOf(
   });
   if (related.length > placesShown) places.push(`  - 相关：等 ${related.length} 处`);
   const grade = severity === rule.severity ? '' : `（${severityWords[severity]}）`;
-  const repairs = fixes().map(({ title, preferred, safe }) => {
-    const marks = [...(preferred === true ? ['首选'] : []), ...(safe === true ? ['可一并修正'] : [])];
-    return `  - 可以：${title}${marks.length === 0 ? '' : `（${marks.join('，')}）`}`;
+  const repairs = fixes().flatMap((fix) => {
+    const marks = [...(fix.preferred === true ? ['首选'] : []), ...(fix.safe === true ? ['可一并修正'] : [])];
+    return [
+      `  - 可以：${fix.title}${marks.length === 0 ? '' : `（${marks.join('，')}）`}`,
+      '',
+      ...block('diff', changesOf(analysis, fix)).map((line) => `    ${line}`),
+      '',
+    ];
   });
-  return [`- ${grade}${message}`, ...places, ...repairs].join('\n');
+  return [`- ${grade}${message}`, ...places, ...repairs].join('\n').trimEnd();
+}
+
+/** The lines that a fix takes away and puts in their place, as a diff says them. */
+function changesOf(analysis: Analysis, fix: Fix): string[] {
+  return diffLines(analysis.text, applyFix(analysis, fix)).flatMap(({ added, removed, value }) =>
+    added || removed
+      ? value
+          .replace(/\n$/, '')
+          .split('\n')
+          .map((line) => `${added ? '+' : '-'} ${line}`.trimEnd())
+      : [],
+  );
+}
+
+/** Lines as a block of code, as far as one wants to read them. */
+function block(language: string, lines: readonly string[]): string[] {
+  const shown = lines.slice(0, 12).map((line) => (line.length > 200 ? `${line.slice(0, 200)}……` : line));
+  return [`\`\`\`${language}`, ...shown, '```'];
 }
