@@ -1,5 +1,6 @@
 import { diffLines } from 'diff';
-import { type Analysis, analyze, applyFix } from '../server/src/core/analysis.ts';
+import { type Analysis, analyze } from '../server/src/core/analysis.ts';
+import { applyFix } from '../server/src/core/edits.ts';
 import { snippets } from '../server/src/core/features/snippets.ts';
 import { type Fix, type PlacedFinding, severityWords } from '../server/src/core/rules/finding.ts';
 import { type Example, groupTitles, type Rule } from '../server/src/core/rules/rule.ts';

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { importHtml } from '../../server/src/convert/importHtml.ts';
 import { importText } from '../../server/src/convert/importText.ts';
-import { type Analysis, analyze, applyEdits } from '../../server/src/core/analysis.ts';
+import { type Analysis, analyze } from '../../server/src/core/analysis.ts';
+import { applyEdits } from '../../server/src/core/edits.ts';
 import { quickFixes, refactoringsAt, safeEdits } from '../../server/src/core/features/actions.ts';
 import { checklist } from '../../server/src/core/features/checklist.ts';
 import { completions } from '../../server/src/core/features/completion.ts';

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { type Analysis, type AnalysisOptions, analyze, applyFix } from '../../server/src/core/analysis.ts';
+import { type Analysis, type AnalysisOptions, analyze } from '../../server/src/core/analysis.ts';
+import { applyFix } from '../../server/src/core/edits.ts';
 import type { PlacedFinding } from '../../server/src/core/rules/finding.ts';
 import type { Example, Rule } from '../../server/src/core/rules/rule.ts';
 import { aloneContext, renderExample } from '../../server/src/core/rules/sample.ts';

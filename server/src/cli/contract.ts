@@ -1,7 +1,9 @@
 import type { Analysis } from '../core/analysis.ts';
+import { placedEdit } from '../core/edits.ts';
 import type { Anchor } from '../core/outline/outline.ts';
 import { type PlacedFinding, type Severity, severityCounts } from '../core/rules/finding.ts';
 import type { Position } from '../core/text/lineIndex.ts';
+import type { Span } from '../core/text/span.ts';
 
 /** The stable JSON of `check`; lines and characters are zero-based UTF-16, numbers decimal strings. */
 export interface CheckedReport {
@@ -85,7 +87,7 @@ function checkedFinding(
   analysis: Analysis,
   others: ReadonlyMap<string, Analysis>,
 ): CheckedFinding {
-  const rangeOf = (anchor: Anchor) => rangeIn(analysis, anchor);
+  const rangeOf = (anchor: Anchor) => rangeIn(analysis, analysis.place(anchor));
   return {
     rule: finding.rule,
     severity: finding.severity,
@@ -95,17 +97,21 @@ function checkedFinding(
     related: finding.related.flatMap(({ anchor, message, document }) => {
       if (document === undefined) return [{ range: rangeOf(anchor), message }];
       const other = others.get(document);
-      return other === undefined ? [] : [{ range: rangeIn(other, anchor), message, path: document }];
+      return other === undefined
+        ? []
+        : [{ range: rangeIn(other, other.place(anchor)), message, path: document }];
     }),
     fixes: finding.fixes().map(({ title, preferred, edits }) => ({
       title,
       preferred: preferred === true,
-      edits: edits.map(({ anchor, newText }) => ({ range: rangeOf(anchor), newText })),
+      edits: edits.map((edit) => {
+        const { span, newText } = placedEdit(analysis, edit);
+        return { range: rangeIn(analysis, span), newText };
+      }),
     })),
   };
 }
 
-function rangeIn(analysis: Analysis, anchor: Anchor): Range {
-  const { start, end } = analysis.place(anchor);
-  return { start: analysis.lines.position(start), end: analysis.lines.position(end) };
+function rangeIn({ lines }: Analysis, { start, end }: Span): Range {
+  return { start: lines.position(start), end: lines.position(end) };
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Analysis, analyze, applyEdits } from '../core/analysis.ts';
+import { type Analysis, analyze } from '../core/analysis.ts';
+import { applyEdits } from '../core/edits.ts';
 import { repairEdits } from '../core/features/actions.ts';
 import { type Refactoring, refactorings } from '../core/features/refactorings.ts';
 import type { Edit } from '../core/rules/finding.ts';

@@ -4,7 +4,7 @@ import { outlineInSteps } from './outline/read.ts';
 import { buildReport } from './report/build.ts';
 import type { Report } from './report/report.ts';
 import { checkReport, type RuleLevels, type RulesRun } from './rules/check.ts';
-import type { Edit, Finding, Fix, PlacedFinding } from './rules/finding.ts';
+import type { Finding, PlacedFinding } from './rules/finding.ts';
 import type { IgnoredFinding } from './rules/ignores.ts';
 import { defaultSettings, type NamedReport, type RuleContext, type RuleSettings } from './rules/rule.ts';
 import { type LineIndex, lineIndex } from './text/lineIndex.ts';
@@ -82,34 +82,6 @@ export function analyze(text: string, options: AnalysisOptions = {}, previous?: 
   };
   newestOf.set(analysis, newest);
   return analysis;
-}
-
-/** The text with edits made; edits at the same place go in their own order, and none may overlap. */
-export function applyEdits(analysis: Analysis, edits: readonly Edit[]): string {
-  const placed = edits.map((edit, index) => ({
-    ...analysis.place(edit.anchor),
-    text: writtenText(analysis, edit),
-    index,
-  }));
-  placed.sort((a, b) => a.start - b.start || a.end - b.end || a.index - b.index);
-  let result = '';
-  let at = 0;
-  for (const edit of placed) {
-    if (edit.start < at) throw new Error('edits overlap');
-    result += analysis.text.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  return result + analysis.text.slice(at);
-}
-
-/** What an edit writes, with the line ends of the draft. */
-export function writtenText({ text }: { readonly text: string }, { newText }: Edit): string {
-  const end = text.indexOf('\n');
-  return end > 0 && text[end - 1] === '\r' ? newText.replace(/\r?\n/g, '\r\n') : newText;
-}
-
-export function applyFix(analysis: Analysis, fix: Fix): string {
-  return applyEdits(analysis, fix.edits);
 }
 
 function contextOf(options: AnalysisOptions): RuleContext {

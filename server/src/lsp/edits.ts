@@ -1,8 +1,9 @@
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { type Analysis, writtenText } from '../core/analysis.ts';
+import type { Analysis } from '../core/analysis.ts';
+import { placedEdit } from '../core/edits.ts';
 import type { Change } from '../core/features/changes.ts';
 import type { Edit } from '../core/rules/finding.ts';
-import { anchorRange } from './convert.ts';
+import { toRange } from './convert.ts';
 import type { Session } from './session.ts';
 
 /** Changes of several places carry their labels and ask to be confirmed, where the client can. */
@@ -53,5 +54,6 @@ export function workspaceEdit(
 }
 
 export function toTextEdit(analysis: Analysis, edit: Edit): TextEdit {
-  return { range: anchorRange(analysis, edit.anchor), newText: writtenText(analysis, edit) };
+  const { span, newText } = placedEdit(analysis, edit);
+  return { range: toRange(analysis, span), newText };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Analysis, analyze, applyFix } from '../../../server/src/core/analysis.ts';
+import { type Analysis, analyze } from '../../../server/src/core/analysis.ts';
+import { applyFix } from '../../../server/src/core/edits.ts';
 import type { Form } from '../../../server/src/core/forms/form.ts';
 import { forms } from '../../../server/src/core/forms/forms.ts';
 import { ruleById } from '../../../server/src/core/rules/rules.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analyze, applyEdits } from '../../../server/src/core/analysis.ts';
+import { analyze } from '../../../server/src/core/analysis.ts';
+import { applyEdits } from '../../../server/src/core/edits.ts';
 import { ignoreEdit } from '../../../server/src/core/features/ignoring.ts';
 import type { PlacedFinding } from '../../../server/src/core/rules/finding.ts';
 import { rules } from '../../../server/src/core/rules/rules.ts';

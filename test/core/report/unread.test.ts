@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Analysis, analyze, applyFix } from '../../../server/src/core/analysis.ts';
+import { type Analysis, analyze } from '../../../server/src/core/analysis.ts';
+import { applyFix } from '../../../server/src/core/edits.ts';
 import { forms } from '../../../server/src/core/forms/forms.ts';
 import { formatDecimal } from '../../../server/src/core/text/decimal.ts';
 import { distinctFigures } from '../../support/figures.ts';

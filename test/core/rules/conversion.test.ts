@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Analysis, analyze, applyFix } from '../../../server/src/core/analysis.ts';
+import { type Analysis, analyze } from '../../../server/src/core/analysis.ts';
+import { applyFix } from '../../../server/src/core/edits.ts';
 import { refactorings } from '../../../server/src/core/features/refactorings.ts';
 import type { Form } from '../../../server/src/core/forms/form.ts';
 import { formOfVersion, forms } from '../../../server/src/core/forms/forms.ts';

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Analysis, analyze, applyEdits, applyFix } from '../../../server/src/core/analysis.ts';
+import { type Analysis, analyze } from '../../../server/src/core/analysis.ts';
+import { applyEdits, applyFix } from '../../../server/src/core/edits.ts';
 import { repairEdits, safeEdits } from '../../../server/src/core/features/actions.ts';
+import type { Form } from '../../../server/src/core/forms/form.ts';
 import { forms } from '../../../server/src/core/forms/forms.ts';
 import { rules } from '../../../server/src/core/rules/rules.ts';
 import { sampleReport } from '../../../server/src/core/rules/sample.ts';
 import { pick, type Random, seeded } from '../../fuzz/outlineTexts.ts';
+import { evenFigures } from '../../support/figures.ts';
+import { renderReport, tableLayouts, textLayouts } from '../../support/layouts.ts';
 import { counted, seedOf } from '../../support/soak.ts';
 
 const seed = seedOf(20256);
@@ -93,5 +97,65 @@ describe(`fixes of ${runs} reports with several faults, seed ${seed}`, () => {
       );
     }
     console.log(`fix-all: at most ${most} passes`);
+  });
+});
+
+/** A form with something out of place, so that a draft that follows it is faulty. */
+function misprinted(random: Random, form: Form): Form {
+  const { sections, tables } = form;
+  const chosen = pick(random, sections);
+  const others = sections.filter((section) => section !== chosen);
+  const at = Math.floor(random() * sections.length);
+  return pick(random, [
+    { ...form, sections: others },
+    { ...form, sections: [...others.slice(0, at), chosen, ...others.slice(at)] },
+    { ...form, tables: tables.filter(({ section }) => section !== chosen.id) },
+    ...[
+      { ...chosen, title: `年度${chosen.title}` },
+      { ...chosen, numeral: '八' },
+    ].map((other) => ({
+      ...form,
+      sections: sections.map((section) => (section === chosen ? other : section)),
+    })),
+    {
+      ...form,
+      sections: sections.map(({ table, ...section }) =>
+        section.id === 'problems' && chosen.table !== undefined
+          ? { ...section, table: chosen.table }
+          : section === chosen || table === undefined
+            ? section
+            : { ...section, table },
+      ),
+    },
+  ]);
+}
+
+describe(`fixes of ${runs} reports in any layout, seed ${seed}`, () => {
+  it('take their finding away, bring no other, and leave no gaps', () => {
+    const random = seeded(seed + 2);
+    const gaps = (text: string) => /\n[ \t]*\n[ \t]*\n/.test(text.replace(/\r\n?/g, '\n'));
+    let fixes = 0;
+    for (let run = 0; run < runs; run++) {
+      const form = pick(random, forms);
+      const layout = pick(random, [...tableLayouts, ...textLayouts]);
+      const text = renderReport(misprinted(random, form), evenFigures(form, '0'), layout);
+      const draft = analyze(text);
+      for (const finding of draft.findings) {
+        for (const fix of finding.fixes()) {
+          fixes++;
+          const fixed = analyze(applyFix(draft, fix));
+          const where = `“${fix.title}”, ${layout.name}\n${text}`;
+          const count = (analysis: Analysis, rule: string) =>
+            analysis.findings.filter((other) => other.rule === rule).length;
+          expect(count(fixed, finding.rule), where).toBeLessThan(count(draft, finding.rule));
+          for (const { rule, severity } of fixed.findings)
+            if (severity !== 'hint')
+              expect(count(fixed, rule), where).toBeLessThanOrEqual(count(draft, rule));
+          expect(gaps(fixed.text) && !gaps(text), where).toBe(false);
+        }
+      }
+    }
+    console.log(`${fixes} fixes: nothing new, no gaps`);
+    expect(fixes).toBeGreaterThan(runs);
   });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { analyze, applyFix } from '../../../server/src/core/analysis.ts';
+import { analyze } from '../../../server/src/core/analysis.ts';
+import { applyFix } from '../../../server/src/core/edits.ts';
 import { formOfVersion } from '../../../server/src/core/forms/forms.ts';
 import { onlyHeard } from '../../../server/src/core/rules/sample.ts';
 

@@ -1,3 +1,4 @@
+import { placedEdit } from '../edits.ts';
 import type { TableStyle } from '../forms/markdown.ts';
 import type { Edit, Fix, PlacedFinding } from '../rules/finding.ts';
 import type { Span } from '../text/span.ts';
@@ -34,7 +35,7 @@ export function safeEdits(draft: Draft): readonly Edit[] {
   return draft.findings.flatMap((finding) => {
     const fix = finding.fixes().find((candidate) => candidate.safe === true);
     if (fix === undefined) return [];
-    const spans = fix.edits.map(({ anchor }) => draft.place(anchor));
+    const spans = fix.edits.map((edit) => placedEdit(draft, edit).span);
     if (spans.some((span) => taken.some((other) => overlap(span, other)))) return [];
     taken.push(...spans);
     return fix.edits;

@@ -51,7 +51,7 @@ function insertion(report: Report, section: FormSection): { anchor: Anchor; newT
   const rank = order.indexOf(section.id);
   const text = blankSection(report.form, section).trimEnd();
   const before = report.sections.findLast(({ id }) => id !== undefined && order.indexOf(id) < rank);
-  if (before !== undefined) return { anchor: endOfSection(report, before), newText: `\n\n${text}\n` };
+  if (before !== undefined) return { anchor: endOfSection(report, before), newText: `\n\n${text}` };
   const after = report.sections.find(({ id }) => id !== undefined && order.indexOf(id) > rank);
   if (after !== undefined) return { anchor: startOfSection(after), newText: `${text}\n\n` };
   const last = report.outline.blocks[report.outline.blocks.length - 1];
@@ -59,5 +59,5 @@ function insertion(report: Report, section: FormSection): { anchor: Anchor; newT
     last === undefined
       ? reportPlace(report)
       : anchor(last, { start: last.source.length, end: last.source.length });
-  return { anchor: at, newText: `\n\n${text}\n` };
+  return { anchor: at, newText: `\n\n${text}` };
 }

@@ -2,7 +2,7 @@ import type { FormTable } from '../forms/form.ts';
 import { layoutOf } from '../forms/layout.ts';
 import { tableMarkdown } from '../forms/markdown.ts';
 import { unreadTables } from '../report/unreadTables.ts';
-import { sectionOf } from './places.ts';
+import { behindHeading, sectionOf } from './places.ts';
 import { defineRule } from './rule.ts';
 
 export const missingTable = defineRule({
@@ -35,7 +35,6 @@ export const missingTable = defineRule({
       const section = sectionOf(report, table.section);
       if (section === undefined) continue;
       const numeral = report.form.sections.find(({ id }) => id === table.section)?.numeral ?? '';
-      const { block, end } = section.heading;
       yield {
         at: section.heading,
         message: say.missing(table, numeral),
@@ -45,8 +44,8 @@ export const missingTable = defineRule({
             title: `插入空白的${table.name}`,
             edits: [
               {
-                anchor: { block, start: end, end },
-                newText: `\n\n${tableMarkdown(layoutOf(report.form, table), () => '')}\n`,
+                anchor: behindHeading(report, section),
+                newText: `\n\n${tableMarkdown(layoutOf(report.form, table), () => '').trimEnd()}`,
               },
             ],
           },

@@ -35,16 +35,39 @@ export function sectionName(section: FormSection): string {
   return `第${section.numeral}部分“${section.title}”`;
 }
 
-/** A place of no width behind the last block of a section. */
+/** The places of a section, block by block: one may begin and end within a block of many lines. */
+export function partsOfSection({ outline, sections }: Report, section: Section): readonly Anchor[] {
+  const next = sections[sections.indexOf(section) + 1];
+  const until = next === undefined ? undefined : startOfSection(next);
+  const end = until === undefined || until.start === 0 ? section.end : section.end + 1;
+  return outline.blocks.slice(section.first, end).map((block) =>
+    anchor(block, {
+      start: block === section.heading.block ? startOfSection(section).start : 0,
+      end:
+        block === until?.block
+          ? block.source.slice(0, until.start).replace(/\r?\n$/, '').length
+          : block.source.length,
+    }),
+  );
+}
+
+/** A place of no width behind a section. */
 export function endOfSection(report: Report, section: Section): Anchor {
-  const block = report.outline.blocks[Math.max(section.first, section.end - 1)];
-  if (block === undefined) return section.heading;
-  return anchor(block, { start: block.source.length, end: block.source.length });
+  const { block, end } = partsOfSection(report, section).at(-1) ?? section.heading;
+  return anchor(block, { start: end, end });
 }
 
 /** A place of no width before a section's heading. */
-export function startOfSection(section: Section): Anchor {
-  const { block, start } = section.heading;
-  const at = section.style === 'heading' ? 0 : block.source.lastIndexOf('\n', start - 1) + 1;
+export function startOfSection({ heading: { block, start }, style }: Section): Anchor {
+  const at = style === 'heading' ? 0 : block.source.lastIndexOf('\n', start - 1) + 1;
+  return anchor(block, { start: at, end: at });
+}
+
+/** A place of no width behind a section's heading, marks and all; behind the section where text runs on from it. */
+export function behindHeading(report: Report, section: Section): Anchor {
+  if (section.glued !== undefined) return endOfSection(report, section);
+  const { block, end } = section.heading;
+  const lineEnd = section.style === 'heading' ? -1 : block.source.slice(end).search(/\r?\n/);
+  const at = lineEnd < 0 ? block.source.length : end + lineEnd;
   return anchor(block, { start: at, end: at });
 }

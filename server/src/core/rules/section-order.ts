@@ -2,7 +2,7 @@ import type { SectionId } from '../forms/form.ts';
 import type { Anchor } from '../outline/outline.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Edit } from './finding.ts';
-import { endOfSection, startOfSection } from './places.ts';
+import { endOfSection, partsOfSection, startOfSection } from './places.ts';
 import { defineRule } from './rule.ts';
 
 export const sectionOrder = defineRule({
@@ -97,13 +97,12 @@ function longestRising(ranks: readonly number[]): ReadonlySet<number> {
   return kept;
 }
 
-/** Takes the section's blocks out and puts their text, unchanged, into another place. */
+/** Takes a section out and puts its text, unchanged, into another place. */
 function move(report: Report, section: Section, to: Anchor, placed: (text: string) => string): Edit[] {
-  const blocks = report.outline.blocks.slice(section.first, section.end);
-  const removals = blocks.map((block, index): Edit => {
-    const start = index === 0 ? startOfSection(section).start : 0;
-    return { anchor: { block, start, end: block.source.length }, newText: '' };
-  });
-  const text = removals.map(({ anchor }) => anchor.block.source.slice(anchor.start)).join('\n\n');
-  return [...removals, { anchor: to, newText: placed(text) }];
+  const parts = partsOfSection(report, section);
+  const text = parts.map(({ block, start, end }) => block.source.slice(start, end)).join('\n\n');
+  return [
+    ...parts.map((part): Edit => ({ anchor: part, newText: '' })),
+    { anchor: to, newText: placed(text) },
+  ];
 }
