@@ -11,14 +11,13 @@ import { isExact } from './shareOf.ts';
 export function enumeratedParts({
   passage: { text },
   quantities,
-}: ReadPassage): ReadonlyMap<Amount, readonly Amount[]> {
-  const lists = new Map<Amount, readonly Amount[]>();
+}: ReadPassage): ReadonlyMap<Amount, readonly Amount[] | undefined> {
+  const lists = new Map<Amount, readonly Amount[] | undefined>();
   quantities.forEach((first, at) => {
     const total = quantities[at - 1];
-    if (first.kind !== 'enumerator' || first.number !== 1 || total?.kind !== 'quantity') return;
+    if (first.kind !== 'enumerator' || total?.kind !== 'quantity') return;
     if (!/^[。：:，,；;]?[ \u3000]*$/.test(text.slice(total.span.end, first.span.start))) return;
-    const parts = partsOf(total, first.style, text, quantities.slice(at, at + mostInList));
-    if (parts !== undefined) lists.set(total, parts);
+    lists.set(total, partsOf(total, first.style, text, quantities.slice(at, at + mostInList)));
   });
   return lists;
 }

@@ -1,6 +1,7 @@
 import type { Passage } from '../report/passages.ts';
 import { clauseAt, type ReadPassage, type ReadSentence } from '../report/readPassages.ts';
 import type { Amount } from '../text/quantity.ts';
+import type { Span } from '../text/span.ts';
 import { enumeratedParts, isComparison, isCount, listedParts } from './enumeratedParts.ts';
 
 /** A total with the parts that a list behind it names. */
@@ -18,8 +19,9 @@ export interface PartList {
   readonly direct: boolean;
 }
 
-const colon = /^[^；;：:]{0,8}[：:]/;
+/** What stands between a total and the list of its parts. */
 const lead = /^[^；;]{0,10}?(其中|包括|包含|涵盖|分别为|分别是|含)/;
+const colon = /^[^；;：:]{0,8}[：:]/;
 const nested = /其中|内有|包括|含/;
 
 /** Totals of a passage that are followed by a list of parts, in the same sentence or in the next: 其中：…. */
@@ -29,8 +31,7 @@ export function partLists(read: ReadPassage, following: readonly ReadPassage[]):
   const complete = { foreign: [], open: false, direct: false };
   return read.sentences.flatMap((sentence, index): PartList[] =>
     amountsIn(sentence).flatMap((total): PartList[] => {
-      if (clauseAt(sentence, total.span)?.depth !== 0 || total.unit === undefined || !isCount(total, text))
-        return [];
+      if (depthAt(sentence, total) !== 0 || total.unit === undefined || !isCount(total, text)) return [];
       const parts = enumerated.get(total);
       if (parts !== undefined) return [{ total, parts, ...complete }];
       const listed = listedParts(read, following, total);
@@ -48,9 +49,28 @@ function amountsIn({ quantities }: ReadSentence): readonly Amount[] {
   return quantities.filter((quantity) => quantity.kind === 'quantity');
 }
 
+function depthAt(sentence: ReadSentence, { span }: Amount): number | undefined {
+  return clauseAt(sentence, span)?.depth;
+}
+
+/** The list behind a total: in brackets, or behind a colon or a lead word, with no other number before it. */
 function listBehind(total: Amount, sentence: ReadSentence): PartList | undefined {
-  const start = listStart(total, sentence);
-  return start === undefined ? undefined : listFrom(start, total, sentence);
+  const { text } = sentence.passage;
+  const { end } = sentence.span;
+  const from = total.span.end;
+  const rest = text.slice(from, end);
+  if (/^[（(]/.test(rest)) {
+    const close = from + rest.search(/[）)]/);
+    return /^.(?:较|同比|比|含|不含)/.test(rest)
+      ? undefined
+      : listIn({ start: from, end: close }, 1, false, total, sentence);
+  }
+  const next = amountsIn(sentence).find(({ span }) => span.start >= from)?.span.start ?? end;
+  const between = text.slice(from, next);
+  const composed = /^[，,]?由/.test(between) && /[组构]成/.test(rest);
+  const word = composed ? '由' : lead.exec(between)?.[1];
+  if (word === undefined && !colon.test(between)) return undefined;
+  return listIn({ start: from, end }, 0, word !== undefined && word !== '含', total, sentence);
 }
 
 /** 106条。其中：…, where the sentence has no other number that 其中 could be of. */
@@ -59,65 +79,37 @@ function listInNext(
   sentence: ReadSentence,
   next: ReadSentence | undefined,
 ): PartList | undefined {
-  const [first, ...others] = amountsIn(sentence);
-  const isTheOne = others.every(
-    (other) =>
-      other.unit !== total.unit ||
-      isComparison(other, sentence.passage.text) ||
-      clauseAt(sentence, other.span)?.depth !== 0,
-  );
-  return first === total && isTheOne && next?.text.startsWith('其中')
-    ? listFrom({ at: next.span.start + 2, end: next.span.end, depth: 0, direct: false }, total, next)
-    : undefined;
+  const isTheOne = amountsIn(sentence)
+    .slice(1)
+    .every(
+      (other) =>
+        other.unit !== total.unit ||
+        isComparison(other, sentence.passage.text) ||
+        depthAt(sentence, other) !== 0,
+    );
+  return isTheOne && next?.text.startsWith('其中') ? listIn(next.span, 0, false, total, next) : undefined;
 }
 
-interface ListStart {
-  readonly at: number;
-  readonly end: number;
-  /** 1 for a list in brackets. */
-  readonly depth: number;
-  readonly direct: boolean;
-}
-
-function listFrom(
-  { at, end, depth, direct }: ListStart,
+/** The numbers in a range, as far as no other list begins inside it, at one depth of brackets. */
+function listIn(
+  { start, end }: Span,
+  depth: number,
+  direct: boolean,
   total: Amount,
   sentence: ReadSentence,
 ): PartList | undefined {
   const { text } = sentence.passage;
-  const amounts = amountsIn(sentence).filter(({ span }) => span.start >= at && span.end <= end);
-  // It ends where another list begins inside it.
+  const amounts = amountsIn(sentence).filter(({ span }) => span.start >= start);
   const from = amounts[0]?.span.end ?? end;
   const again = text.slice(from, end).search(nested);
   const stop = again < 0 ? end : from + again;
-  const inside = amounts.filter(({ span }) => span.end <= stop && clauseAt(sentence, span)?.depth === depth);
+  const inside = amounts.filter((amount) => amount.span.end <= stop && depthAt(sentence, amount) === depth);
   const last = inside.at(-1);
   if (last === undefined || !inside.every((amount) => isCount(amount, text))) return undefined;
   const parts = inside.filter(({ unit }) => unit === total.unit);
   const foreign = inside.filter((amount) => !parts.includes(amount));
   const open =
-    /^.{0,6}等/.test(text.slice(last.span.end, sentence.span.end)) || text.slice(at, stop).includes('等方面');
+    /^.{0,6}等/.test(text.slice(last.span.end, sentence.span.end)) ||
+    text.slice(start, stop).includes('等方面');
   return { total, parts, foreign, open, direct };
-}
-
-/** Where the list behind a total begins: at a colon, a lead word, or a bracket, with no other number before it. */
-function listStart({ span }: Amount, sentence: ReadSentence): ListStart | undefined {
-  const { text } = sentence.passage;
-  const from = span.end;
-  const { end } = sentence.span;
-  const rest = text.slice(from, end);
-  if (/^[（(]/.test(rest)) {
-    const close = rest.search(/[）)]/);
-    return close < 0 || /^.(?:较|同比|比|含|不含)/.test(rest)
-      ? undefined
-      : { at: from + 1, end: from + close, depth: 1, direct: false };
-  }
-  const next = amountsIn(sentence).find((other) => other.span.start >= from)?.span.start ?? end;
-  const between = text.slice(from, next);
-  const list = { end, depth: 0, direct: true };
-  if (/^[，,]?由/.test(between) && /[组构]成/.test(rest)) return { ...list, at: from + 2 };
-  const head = colon.exec(between);
-  if (head !== null) return { ...list, at: from + head[0].length, direct: false };
-  const words = lead.exec(between);
-  return words === null ? undefined : { ...list, at: from + words[0].length, direct: words[1] !== '含' };
 }
