@@ -7,7 +7,19 @@ import { heardAlone, inPlaceOfRequests } from '../../support/check.ts';
 function said(sentence: string, last?: ExampleReport): string {
   const example = { replace: [inPlaceOfRequests(sentence)], ...(last && { last }) };
   const { findings } = heardAlone(percentMismatch, example);
-  return findings.map(({ message }) => message.replace('请核对。', '')).join('') || 'nothing';
+  return (
+    findings
+      .map(({ message, related }) => {
+        expect(related).toHaveLength(2);
+        for (const { anchor, message: quoted, document } of related) {
+          const there = anchor.block.source.slice(anchor.start, anchor.end);
+          if (document === undefined) expect(there).toBe(quoted);
+          else expect(quoted).toContain(there);
+        }
+        return message.replace('请核对。', '');
+      })
+      .join('') || 'nothing'
+  );
 }
 
 describe('two years side by side', () => {
@@ -32,11 +44,19 @@ describe('two years side by side', () => {
     ['公开信息150条，比上年增加30条，增长30%。', '从 120条到 150条，变化应为 25%，这里写的是 30%。'],
     ['公开信息120条，比上年减少了30条，下降25%。', '从 150条到 120条，变化应为 20%，这里写的是 25%。'],
     ['公开信息120条，比上年减少30条，下降20%。', 'nothing'],
+    ['公开信息150，比上年增加30，增长30%。', '从 120到 150，变化应为 25%，这里写的是 30%。'],
+    [
+      '公告增加50条，公开信息120条，比上年减少30条，下降25%。',
+      '从 150条到 120条，变化应为 20%，这里写的是 25%。',
+    ],
     ['公开信息150条，比上年减少30条，增长35%。', 'nothing'],
     // The year before, and no difference.
     ['公开信息150条，较上年的120条增长25%。', 'nothing'],
     ['公开信息150条，较上年的120条增长35%。', '从 120条到 150条，变化应为 25%，这里写的是 35%。'],
     ['公开信息150条，上年为120条，同比增长25%。', 'nothing'],
+    ['公开信息150条，上一年为120条，同比增长35%。', '从 120条到 150条，变化应为 25%，这里写的是 35%。'],
+    ['公开信息150，上年为120，同比增长35%。', '从 120到 150，变化应为 25%，这里写的是 35%。'],
+    ['公开信息150条，上年为120条，同比提高35个百分点。', 'nothing'],
     ['公开信息120条，上年为150条，同比增长20%。', '从 150条到 120条，变化应为 下降 20%，这里写的是 20%。'],
     ['公开信息150条，而去年同期是120条，同比上升了35%。', '从 120条到 150条，变化应为 25%，这里写的是 35%。'],
     ['公开信息150条，上一年度120条，提高35%。', '从 120条到 150条，变化应为 25%，这里写的是 35%。'],
@@ -52,6 +72,10 @@ describe('two years side by side', () => {
     ['公开信息150条，同比增长25%（2024年为120条）。', 'nothing'],
     ['公开信息150条，同比增长35%（2024年为120条）。', '从 120条到 150条，变化应为 25%，这里写的是 35%。'],
     ['公开信息150条，同比增长35%（含转载120条）。', 'nothing'],
+    [
+      '发布公告50条，公开信息150条，增长35%（2024年为120条）。',
+      '从 120条到 150条，变化应为 25%，这里写的是 35%。',
+    ],
     // Only the last numbers are meant.
     [
       '开展培训3次，公开信息150条，上年为120条，同比增长35%。',
@@ -106,6 +130,14 @@ describe('two years side by side', () => {
 });
 
 describe('a part beside its share', () => {
+  it.each([
+    '收到政府信息公开申请15件，其中自然人8件，占76.7%。',
+    '收到政府信息公开申请12件，其中自然人7件，占76.7%。',
+    '收到政府信息公开申请15件，较2024年的10件增加2件，增长20%。',
+  ])('is judged once the tables’ numbers are put right: %s', (sentence) => {
+    expect(said(sentence)).toBe('nothing');
+  });
+
   const wrong = '100条占 300条 的 33%，这里写的是 35%。';
 
   it.each([
@@ -117,6 +149,7 @@ describe('a part beside its share', () => {
     ['公开信息300条（含民生类100条，占35%）。', wrong],
     ['公开信息300条，其中民生类100条信息占总数的35%。', wrong],
     ['公开信息300条，其中民生类100条（占35%）。', wrong],
+    ['公开信息300条，其中民生类300条，占90%。', '300条占 300条 的 100%，这里写的是 90%。'],
     // Not exact, or of something else.
     ['公开信息300条，其中民生类100条，约占35%。', 'nothing'],
     ['公开信息300条，其中民生类100条，占约35%。', 'nothing'],
@@ -124,6 +157,7 @@ describe('a part beside its share', () => {
     ['公开信息300余条，其中民生类100条，占35%。', 'nothing'],
     ['公开信息300条，其中民生类100条，满意率35%。', 'nothing'],
     ['公开信息300条，其中民生类100条，占比提高35个百分点。', 'nothing'],
+    ['公开信息300条，其中民生类100条，占比35个百分点。', 'nothing'],
     ['公开信息300条，其中民生类100条，网站占35%。', 'nothing'],
     ['公开信息300条，其中民生类100条群众关心的各领域信息占35%。', 'nothing'],
     ['公开信息300条，其中民生类100件，占35%。', 'nothing'],
@@ -132,6 +166,7 @@ describe('a part beside its share', () => {
     ['占全部信息的35%，其中民生类100条。', 'nothing'],
     // Only 其中 makes a lone one a part; any number before it may be its whole.
     ['公开信息300条，民生类100条，占35%。', 'nothing'],
+    ['其中公开信息300条，民生类100条，占35%。', 'nothing'],
     ['公开信息300条，公告类200条，其中民生类100条，占50%。', 'nothing'],
     ['公开信息300条，公告类200条，其中民生类100条，占60%。', '100条占 300条 的 33%，这里写的是 60%。'],
     ['公开信息300条，整改0条，其中民生类100条，占35%。', wrong],
@@ -157,7 +192,7 @@ describe('a part beside its share', () => {
     ['公开信息300条。政策类120条，占40%；动态类30条，占11.5%；公告类150条，占60%。', 'nothing'],
     [
       '公开信息300条。政策类120条，占40%；动态类30条，占10%；公告类120条，占45%；其他30条，占15%。',
-      'nothing',
+      '120条占 300条 的 40%，这里写的是 45%。30条占 300条 的 10%，这里写的是 15%。',
     ],
     [
       '公开信息300条，其中公告类150条。政策类120条，占40%；动态类30条，占10%；其他150条，占60%。',
@@ -168,7 +203,8 @@ describe('a part beside its share', () => {
     ['公开信息300条。政策类120条，占45%；公告类120条，占40%。', 'nothing'],
     ['公开信息300条，其中政策类120条，占40%；动态类30条，占20%。', '30条占 300条 的 10%，这里写的是 20%。'],
     ['公开信息300条。政策类120条，占45%；公告类180条，占65%。', 'nothing'],
-    // Not all of one kind, or larger.
+    // Not all of one kind, larger, or before what may be their whole.
+    ['政策类120条，占40%；动态类30条，占10%；公告类150条，占60%；公开信息300条。', 'nothing'],
     ['公开信息300条。政策类120条，占40%；动态类30条，占10%；公告类150件，占60%。', 'nothing'],
     ['公开信息100条。政策类40条，占40%；动态类10条，占10%；公告类150条，占60%。', 'nothing'],
   ])('among others: %s', (sentence, expected) => {
@@ -178,6 +214,8 @@ describe('a part beside its share', () => {
   it('may be rounded, as its whole may', () => {
     expect(said('网站访问1.2万人次，其中手机0.3万人次，占24.1%。')).toBe('nothing');
     expect(said('网站访问1.2万人次，其中手机0.3万人次，占28.1%。')).toBe('nothing');
+    expect(said('网站访问1.2万人次，其中手机3000人次，占23.9%。')).toBe('nothing');
+    expect(said('网站访问1.2万人次，其中手机3000人次，占26.1%。')).toBe('nothing');
     expect(said('网站访问1.2万人次，其中手机0.3万人次，占34.1%。')).toContain('的 25.0%，');
     expect(said('网站访问1.2万人次，其中手机0.3万人次，占18.1%。')).toContain('的 25.0%，');
   });
@@ -193,6 +231,8 @@ describe('this year beside last year’s report', () => {
     ['收到政府信息公开申请12件，较去年同期增长50%。', '从 9件到 12件，变化应为 33%，这里写的是 50%。'],
     ['收到政府信息公开申请12件，与上一年度相比，增长50%。', '从 9件到 12件，变化应为 33%，这里写的是 50%。'],
     ['收到政府信息公开申请12件同比增长50%。', '从 9件到 12件，变化应为 33%，这里写的是 50%。'],
+    ['收到政府信息公开申请12件，办结11件，同比增长50%。', '从 11件到 11件，变化应为 0%，这里写的是 50%。'],
+    ['收到政府信息公开申请12件，较2022年增长50%。', 'nothing'],
     ['收到政府信息公开申请12件，同比下降50%。', '从 9件到 12件，变化应为 增长 33%，这里写的是 50%。'],
     // The number is not the table's, or the per cent not the number's.
     ['收到政府信息公开申请15件，同比增长50%。', 'nothing'],
@@ -214,5 +254,7 @@ describe('this year beside last year’s report', () => {
 
   it('is not judged where there is none', () => {
     expect(said('收到政府信息公开申请12件，同比增长50%。')).toBe('nothing');
+    const whole = '# 示例县自然资源局2024年政府信息公开工作年度报告\n\n## 一、总体情况\n';
+    expect(said('收到政府信息公开申请12件，同比增长50%。', { whole })).toBe('nothing');
   });
 });

@@ -18,11 +18,11 @@ export interface Growth {
   readonly blur: number;
   readonly falls: boolean;
   /** `before` as printed; absent where it is worked out. */
-  readonly printed?: Amount;
+  readonly printed?: Amount | undefined;
   /** The year before in the same sentence: its number, or the difference from it. */
   readonly other?: Amount;
   /** Printed beside both numbers: how far they are apart. */
-  readonly difference?: Amount;
+  readonly difference?: Amount | undefined;
   /** The year before in last year's report. */
   readonly cells?: readonly Related[];
 }
@@ -68,19 +68,18 @@ function arranged(
   const printed = of('before');
   const other = printed ?? of('apart');
   const falls = isFall(words);
-  if (now === undefined || other === undefined || falls === undefined) return undefined;
+  if (now === undefined || other === undefined) return undefined;
   if (amounts.some((amount) => !isExact(amount) || amount.unit !== now.unit)) return undefined;
   const change = /(增加|减少|多|少|增|减)了?N[^N]*$/.exec(words)?.[1];
   if (change !== undefined && '减少'.includes(change) !== falls) return undefined;
-  const difference = of('difference');
   return {
     now,
     before: printed?.number ?? withoutNoise(now.number + (falls ? other.number : -other.number)),
     blur: Math.max(...amounts.map(blurOf)),
     falls,
     other,
-    ...(printed === undefined ? {} : { printed }),
-    ...(difference === undefined ? {} : { difference }),
+    printed,
+    difference: of('difference'),
   };
 }
 
@@ -91,18 +90,11 @@ export function growthFromLast(
   report: Report,
   last: NamedReport | undefined,
 ): Growth | undefined {
-  const fall = isFall(skeletonAround(sentence, share).before);
-  if (last === undefined || fall === undefined) return undefined;
-  const amount = sentence.quantities.findLast(
-    ({ kind, span }) => kind === 'quantity' && span.end <= share.span.start,
-  );
-  const stated = statedClaims(report).find(({ claim }) => claim.amount === amount);
+  const { before: words, amounts } = skeletonAround(sentence, share);
+  if (last === undefined || !sinceLastYear.test(words.replace(change, 'C'))) return undefined;
+  const now = amounts.at(-1);
+  const stated = statedClaims(report).find(({ claim }) => claim.amount === now);
   if (stated?.outcome.kind !== 'holds') return undefined;
-  const gap = sentence.passage.text.slice(stated.claim.amount.span.end, share.span.start);
-  if (
-    !/^[，,]?(?:同比|(?:比|较|与)(?:上年度?|去年|上一年度?)(?:同期)?(?:相比)?)[，,]?[^，。；]{2,4}$/.test(gap)
-  )
-    return undefined;
   const addresses = termsOf(stated.equation).map(({ address }) => address);
   const then = statedEntry(last.report, addresses, zero);
   if (then?.outcome.kind !== 'fails' || then.equation.right.length < addresses.length) return undefined;
@@ -110,7 +102,7 @@ export function growthFromLast(
     now: stated.claim.amount,
     before: Number(formatDecimal(then.outcome.right)),
     blur: 0,
-    falls: fall,
+    falls: isFall(words),
     cells: statedCells(last.report, then).map((cell) => ({ ...cell, document: last.name })),
   };
 }
@@ -118,12 +110,13 @@ export function growthFromLast(
 const change =
   /，?(?:同比|总体)?(增长|上升|增加|提高|提升|增幅|升幅|涨幅|下降|减少|降低|降幅|减幅)(?:了|为|达|达到|是)?$/;
 
+const sinceLastYear = /N(?:，?[较比与](?:上年度?|去年|上一年度?)(?:同期)?(?:相比)?)?C$/;
+
 function shortened(words: string): string {
   return words.replace(/(?:Y|上年度?|去年|上一年度?|前一年)(?:同期|末)?/g, 'L').replace(change, 'C');
 }
 
-/** Whether the word before a share says a fall or a rise; `undefined` where it says neither. */
-function isFall(before: string): boolean | undefined {
-  const said = change.exec(before)?.[1];
-  return said === undefined ? undefined : /[降减]/.test(said);
+/** Whether the word before a share says a fall, and not a rise. */
+function isFall(before: string): boolean {
+  return /[降减]/.test(change.exec(before)?.[1] ?? '');
 }

@@ -94,7 +94,7 @@ export const percentMismatch = defineRule({
           const growth = growthOf(sentence, share) ?? growthFromLast(sentence, share, report, last);
           if (growth === undefined) continue;
           const { now, before, printed, other, cells = [], difference } = growth;
-          if (refuted.has(now) || refuted.has(other)) continue;
+          if (refuted.has(now)) continue;
           const from = printed === undefined ? `${before}${now.unit ?? ''}` : quote(printed);
           const related = [...(other === undefined ? cells : [place(other)]), place(now)];
           const apart = withoutNoise(Math.abs(now.number - before));

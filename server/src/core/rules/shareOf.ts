@@ -23,7 +23,7 @@ export function wrongShares(read: ReadPassage, sentence: ReadSentence): WrongSha
   const [first] = parts;
   if (first === undefined || parts.some(({ part }) => part.unit !== first.part.unit)) return [];
   const before = exactAmounts(read.quantities, first.part.span.start, first.part.unit);
-  const total = parts.length > 1 ? wholeOf(parts, before) : undefined;
+  const total = wholeOf(parts, before);
   if (total !== undefined) return parts.flatMap((each) => (fits(each, total) ? [] : [{ ...each, total }]));
   return parts.flatMap((each) => alone(each, sentence) ?? []);
 }
@@ -35,8 +35,7 @@ export function printedShare(part: Amount, total: Amount, { step }: Share): stri
 
 /** Printed places behind the point. */
 export function decimals(step: string): number {
-  const point = step.indexOf('.');
-  return point < 0 ? 0 : step.length - point - 1;
+  return step.split('.')[1]?.length ?? 0;
 }
 
 /** At most one in its last printed place off, the numbers being rounded as they may be. */
@@ -95,7 +94,7 @@ function wholeOf(parts: readonly SharedPart[], before: readonly Amount[]): Amoun
     const right = parts.filter((each) => fits(each, total)).length;
     const wrong = parts.length - right;
     if (parts.some(({ part }) => part.number > total.number)) return false;
-    return (right > 1 && right > wrong) || (right === 1 && wrong <= 1 && sum === total.number);
+    return right > wrong || (right === wrong && sum === total.number);
   });
 }
 
