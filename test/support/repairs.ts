@@ -1,10 +1,10 @@
 import { applyFix } from '../../server/src/core/analysis.ts';
-import type { Rule } from '../../server/src/core/rules/rule.ts';
+import type { Example, Rule } from '../../server/src/core/rules/rule.ts';
 import { heardAlone, inPlaceOfRequests } from './check.ts';
 
 /** What one rule says of a sentence, and what each repair makes of it: `message → title: sentence after`. */
-export function saidOf(rule: Rule, sentence: string): readonly string[] {
-  const { analysis, findings } = heardAlone(rule, { replace: [inPlaceOfRequests(sentence)] });
+export function saidOf(rule: Rule, sentence: string, example: Example = {}): readonly string[] {
+  const { analysis, findings } = heardAlone(rule, { ...example, replace: [inPlaceOfRequests(sentence)] });
   return findings.flatMap((finding) => [
     finding.message,
     ...finding.fixes().map((fix) => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { repeatedFigure } from '../../../server/src/core/rules/repeated-figure.ts';
 import type { Example } from '../../../server/src/core/rules/rule.ts';
+import { textTableMismatch } from '../../../server/src/core/rules/text-table-mismatch.ts';
 import { heardAlone, inPlaceOfRequests } from '../../support/check.ts';
+import { saidOf } from '../../support/repairs.ts';
 
 /** What is said twice and differs: `公开信息216条≠公开信息261条`. */
 function differing(sentence: string, example: Example = {}): string {
@@ -83,5 +85,53 @@ describe('a number whose cell is empty', () => {
 
   it('is left to the table where that says it', () => {
     expect(differing('收到政府信息公开申请12件，结转下年度2件。公开申请中结转下年度3件。')).toBe('');
+  });
+});
+
+describe('a number that a table holds', () => {
+  it.each([
+    [
+      '全年收到政府信息公开申请15件。',
+      '正文写“收到政府信息公开申请15件”，第三部分表格“本年新收”为 12，两处不一致。请核对台账，改正其中一处。',
+      '→ 把正文改为 12件: 全年收到政府信息公开申请12件。',
+    ],
+    [
+      '因政府信息公开被申请行政复议三件。',
+      '正文写“行政复议三件”，第四部分表格“行政复议总计”为 2，两处不一致。请核对台账，改正其中一处。',
+      '→ 把正文改为 2件: 因政府信息公开被申请行政复议2件。',
+    ],
+    [
+      '制发行政规范性文件5件。',
+      '正文写“制发行政规范性文件5件”，第二部分表格“规范性文件本年制发”为 2，两处不一致。请核对台账，改正其中一处。',
+      '→ 把正文改为 2件: 制发行政规范性文件2件。',
+    ],
+    ['全年收到政府信息公开申请12件，办结11件。'],
+  ])('%s', (sentence, ...expected) => {
+    expect(saidOf(textTableMismatch, sentence)).toEqual(expected);
+  });
+
+  const wrong = { figures: { 'applications/received/total': '21' } };
+
+  it('is compared with what the cell should say where that is wrong itself', () => {
+    expect(saidOf(textTableMismatch, '全年收到政府信息公开申请12件。', wrong)).toEqual([]);
+    expect(saidOf(textTableMismatch, '全年收到政府信息公开申请15件。', wrong)).toEqual([
+      '正文写“收到政府信息公开申请15件”，第三部分表格“本年新收”应为 12（表中也填错了），两处不一致。请核对台账。',
+      '→ 把正文改为 12件: 全年收到政府信息公开申请12件。',
+    ]);
+  });
+
+  it('comes with its cell and how far they are apart', () => {
+    const { findings } = heardAlone(textTableMismatch, {
+      replace: [inPlaceOfRequests('全年收到政府信息公开申请15件。')],
+    });
+    expect(findings[0]?.arithmetic).toMatchObject({
+      figure: 'applications/received/total',
+      expected: '12',
+      actual: '15',
+      delta: '3',
+    });
+    expect(
+      findings[0]?.related.map(({ anchor }) => anchor.block.source.slice(anchor.start, anchor.end)),
+    ).toEqual(['12']);
   });
 });
