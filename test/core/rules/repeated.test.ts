@@ -48,6 +48,7 @@ describe('a number that no table holds', () => {
     ['门户网站公开信息约216条。全年门户网站公开信息261条。', ''],
     ['门户网站公开信息216条。全年门户网站公开信息200至300条。', ''],
     ['门户网站公开信息216条（全年门户网站公开信息261条）。', ''],
+    ['门户网站公开信息216条。（全年门户网站公开信息261条）', ''],
     ['门户网站公开信息216条规划信息。全年门户网站公开信息261条执法信息。', ''],
     ['门户网站3个栏目公开信息216条。全年门户网站3个栏目公开信息261条。', ''],
     ['上半年门户网站公开信息216条。全年上半年门户网站公开信息261条。', ''],
@@ -57,6 +58,7 @@ describe('a number that no table holds', () => {
     ['2024年门户网站公开信息216条。全年门户网站公开信息261条。', ''],
     // Few words may be of several things.
     ['公开信息216条。全年公开信息261条。', ''],
+    ['发布有关信息216条。全年发布有关信息261条。', ''],
     ['公开政府信息216条。全年公开政府信息261条。', '公开政府信息216条≠全年公开政府信息261条'],
     ['开展培训2次。全年开展培训3次。', ''],
     ['召开新闻发布会2次。全年召开新闻发布会3次。', '召开新闻发布会2次≠全年召开新闻发布会3次'],
@@ -71,7 +73,9 @@ describe('a number that no table holds', () => {
 });
 
 describe('a number whose cell is empty', () => {
-  const empty = ['total', 'natural', 'otherOrg'].map((column) => [`applications/carriedOut/${column}`, '/']);
+  const empty = ['total', 'natural', 'otherOrg'].flatMap((column) =>
+    ['carriedIn', 'carriedOut'].map((row) => [`applications/${row}/${column}`, '/']),
+  );
   const unknown = { figures: Object.fromEntries(empty) };
 
   it.each([

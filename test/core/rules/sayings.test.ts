@@ -28,6 +28,8 @@ it.each([
   ['全年未收到超期的政府信息公开申请。', ''],
   ['全年未收到网上提交的政府信息公开申请。', ''],
   ['上半年未收到政府信息公开申请。', ''],
+  ['工作有序，2025年未收到政府信息公开申请。', '未收到政府信息公开申请'],
+  ['5件申请未收到补正申请。', ''],
   ['乡镇未收到政府信息公开申请。', ''],
   ['全县未收到政府信息公开申请。', ''],
   ['2024年未收到政府信息公开申请。', ''],
@@ -44,6 +46,13 @@ it.each([
   ['（未发生行政复议）', ''],
   // All, where some are carried over.
   ['收到政府信息公开申请12件，全部办结。', '全部办结'],
+  ['收到政府信息公开申请12件，已全部办结。', '全部办结'],
+  ['收到政府信息公开申请12件，目前均已办结。', '均已办结'],
+  ['收到政府信息公开申请12件，其中自然人提出的全部办结。', ''],
+  ['全部办结。政府信息公开申请渠道畅通。', ''],
+  ['收到工单3件，全部办结，政府信息公开申请渠道畅通。', ''],
+  ['5件申请全部办结。', ''],
+  ['工作有序，2025年收到的申请全部办结。', '全部办结'],
   ['收到政府信息公开申请12件，均已按时办结。', '均已按时办结'],
   ['收到政府信息公开申请12件，都已依法办理完毕。', '都已依法办理完毕'],
   ['全年申请均办结。', '均办结'],
@@ -111,4 +120,14 @@ it.each<[sentence: string, message: string, cells: string, figures?: Readonly<Re
 it.each(['/', '0'])('nothing is denied where the cell says %s', (total) => {
   const figures = { 'proceedings/review/upheld': '0', 'proceedings/review/pending': '0' };
   expect(denied('未发生行政复议。', { ...figures, 'proceedings/review/total': total })).toBe('');
+});
+
+it('nothing is denied that only a cell contradicts which is wrong itself', () => {
+  expect(denied('未发生行政复议。', { 'proceedings/review/total': '0' })).toBe('');
+});
+
+it('nothing is denied where there is no table', () => {
+  const text = '未收到政府信息公开申请，收到的申请均已答复。';
+  const whole = `# 示例县2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${text}\n`;
+  expect(heardAlone(contradiction, { whole }).findings).toEqual([]);
 });

@@ -88,9 +88,10 @@ function announcementsIn(passage: Passage): readonly Announcement[] {
   if (passage.section === undefined) return [];
   const { text } = passage;
   return matchesIn(text, phrases).flatMap(({ 0: words, index }) => {
-    const count = words.startsWith('两') ? 2 : readNumeral(text, index)?.value;
+    // All but 两 is read.
+    const count = readNumeral(text, index)?.value ?? 2;
     // 第三个方面, 十二个, 1.2 and 等四个 are no announcements of what is listed here.
-    return count === undefined || /[第十百0-9.等近约余多前后]/.test(text.charAt(index - 1))
+    return /[第十百0-9.等近约余多前后]/.test(text.charAt(index - 1))
       ? []
       : [{ passage, phrase: { start: index, end: index + words.length }, count }];
   });
@@ -105,9 +106,8 @@ function sequenceBehind(
 ): Sequence | undefined {
   const rest = text.slice(from);
   return sequences.find(({ markers: [first] }) => {
-    if (first === undefined || first.number !== 1) return false;
-    if (first.passage === index) return first.start >= from && isBridge(rest.slice(0, first.start - from));
-    return first.passage === index + 1 && first.start === 0 && isBridge(rest);
+    if (first?.passage === index) return first.start >= from && isBridge(rest.slice(0, first.start - from));
+    return first?.passage === index + 1 && first.start === 0 && isBridge(rest);
   });
 }
 
@@ -121,18 +121,16 @@ function isComplete({ markers }: Sequence): boolean {
   return markers.length > 1 && markers.every(({ number }, index) => number === index + 1);
 }
 
+const list = /^[^、和及与]+(?:、[^、和及与]+)+[和及与][^、和及与]{1,6}$/;
 const verbs = /设|建|办|增|发|公开|制|召|举|开展|完成|形成|共|有|为|达|等|在|通过|了/;
 
 /** 图说、活动、一景以及动态 in front of 四个栏目, “养老”“救助”四个专栏; `undefined` where no plain list ends there. */
 function namesBefore(text: string, end: number): readonly string[] | undefined {
-  const before = text.slice(Math.max(0, end - 200), end);
-  const quoted = /(?:“[^“”]{1,16}”[、和]?){2,12}$/.exec(before)?.[0].match(/[^“”]+(?=”)/g);
-  if (quoted) return quoted;
-  const [head = '', tail = '', ...more] = (before.split(/[，,。；;：:！？（(]/).at(-1) ?? '').split(
-    /以及|和|及|与/,
-  );
-  const names = [...head.split('、'), tail];
-  return names.length < 3 || more.length > 0 || names.includes('') || /、|.{7}/.test(tail) || verbs.test(tail)
-    ? undefined
-    : names;
+  const before = text.slice(0, end).slice(-200);
+  const quoted = /(?:“[^“”]{1,16}”[、和]?){2,12}$/.exec(before)?.[0];
+  if (quoted !== undefined) return quoted.split(/[“”]/).filter((_, at) => at % 2 === 1);
+  const clause = before.replace(/^.*[，,。；;：:！？（(]/, '');
+  return list.test(clause) && !verbs.test(clause.replace(/^.*[和及与]/, ''))
+    ? clause.split(/、|以及|和|及|与/)
+    : undefined;
 }
