@@ -1,4 +1,3 @@
-import { articleExists } from '../laws/articles.ts';
 import { chineseNumber, formatCitation } from '../laws/numerals.ts';
 import { type OldArticle, repealedNumber } from '../laws/regulation2007.ts';
 import type { Anchor } from '../outline/outline.ts';
@@ -33,7 +32,6 @@ export const repealedArticle = defineRule({
       for (const [index, citation] of citations.entries()) {
         const { law, article, span } = citation;
         if (law.kind !== 'regulation' || law.edition !== 2019) continue;
-        if (articleExists({ article }).kind !== 'ok') continue;
         const old = repealedNumber(article, wordsAround(text, index, span.start));
         if (old === undefined) continue;
         const cited = passage.text.slice(span.start, span.end);
