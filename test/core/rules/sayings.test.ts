@@ -28,7 +28,12 @@ it.each([
   ['全年未收到超期的政府信息公开申请。', ''],
   ['全年未收到网上提交的政府信息公开申请。', ''],
   ['上半年未收到政府信息公开申请。', ''],
+  ['工作有序，2025年未收到政府信息公开申请。', '未收到政府信息公开申请'],
+  ['5件申请未收到补正申请。', ''],
   ['乡镇未收到政府信息公开申请。', ''],
+  ['全县未收到政府信息公开申请。', ''],
+  ['2024年未收到政府信息公开申请。', ''],
+  ['2024年12月未收到政府信息公开申请。', ''],
   ['无超期办理的申请。', ''],
   ['未发生政府信息公开行政复议。', '未发生政府信息公开行政复议'],
   ['未发生因政府信息公开引起的行政复议、行政诉讼。', '未发生因政府信息公开引起的行政复议'],
@@ -41,6 +46,13 @@ it.each([
   ['（未发生行政复议）', ''],
   // All, where some are carried over.
   ['收到政府信息公开申请12件，全部办结。', '全部办结'],
+  ['收到政府信息公开申请12件，已全部办结。', '全部办结'],
+  ['收到政府信息公开申请12件，目前均已办结。', '均已办结'],
+  ['收到政府信息公开申请12件，其中自然人提出的全部办结。', ''],
+  ['全部办结。政府信息公开申请渠道畅通。', ''],
+  ['收到工单3件，全部办结，政府信息公开申请渠道畅通。', ''],
+  ['5件申请全部办结。', ''],
+  ['工作有序，2025年收到的申请全部办结。', '全部办结'],
   ['收到政府信息公开申请12件，均已按时办结。', '均已按时办结'],
   ['收到政府信息公开申请12件，都已依法办理完毕。', '都已依法办理完毕'],
   ['全年申请均办结。', '均办结'],
@@ -68,4 +80,54 @@ it.each([
   ['乡镇收到的政府信息公开申请均已按时答复。', ''],
 ])('without any request: %s', (sentence, expected) => {
   expect(denied(sentence, none)).toBe(expected);
+});
+
+it.each<[sentence: string, message: string, cells: string, figures?: Readonly<Record<string, string>>]>([
+  [
+    '未收到政府信息公开申请。',
+    '正文写“未收到政府信息公开申请”，表格“本年新收”却是 12。请核对，改正其中一处。',
+    '12',
+  ],
+  ['未发生行政复议。', '正文写“未发生行政复议”，表格“行政复议总计”却是 2。请核对，改正其中一处。', '2'],
+  [
+    '未发生行政诉讼。',
+    '正文写“未发生行政诉讼”，表格“行政诉讼总计”却是 3。请核对，改正其中一处。',
+    '1 2',
+    {
+      'proceedings/direct/pending': '1',
+      'proceedings/direct/total': '1',
+      'proceedings/after/pending': '2',
+      'proceedings/after/total': '2',
+    },
+  ],
+  ['申请全部办结。', '正文写“全部办结”，表格“结转下年度继续办理”却有 2 件。请核对。', '2'],
+  [
+    '收到的申请均已答复。',
+    '正文写“收到的申请均已答复”，表格“本年新收”和“上年结转”却都是 0。没有收到申请的，请照实写。',
+    '0 0',
+    none,
+  ],
+])('%s: with the cells that it is about', (sentence, message, cells, figures = {}) => {
+  const { findings } = heardAlone(contradiction, { figures, replace: [inPlaceOfRequests(sentence)] });
+  expect(findings.map((finding) => finding.message)).toEqual([message]);
+  expect(findings[0]?.severity).toBe(figures === none ? 'information' : 'warning');
+  const shown = findings[0]?.related.map(({ anchor: { block, start, end } }) =>
+    block.source.slice(start, end),
+  );
+  expect(shown?.join(' ')).toBe(cells);
+});
+
+it.each(['/', '0'])('nothing is denied where the cell says %s', (total) => {
+  const figures = { 'proceedings/review/upheld': '0', 'proceedings/review/pending': '0' };
+  expect(denied('未发生行政复议。', { ...figures, 'proceedings/review/total': total })).toBe('');
+});
+
+it('nothing is denied that only a cell contradicts which is wrong itself', () => {
+  expect(denied('未发生行政复议。', { 'proceedings/review/total': '0' })).toBe('');
+});
+
+it('nothing is denied where there is no table', () => {
+  const text = '未收到政府信息公开申请，收到的申请均已答复。';
+  const whole = `# 示例县2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${text}\n`;
+  expect(heardAlone(contradiction, { whole }).findings).toEqual([]);
 });

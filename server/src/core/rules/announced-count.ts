@@ -1,6 +1,5 @@
 import { readNumeral } from '../laws/numerals.ts';
 import { inPassages, type Passage } from '../report/passages.ts';
-import type { Report } from '../report/report.ts';
 import { matchesIn } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import { enumerationsOf, type Sequence } from './enumerations.ts';
@@ -70,7 +69,7 @@ export const announcedCount = defineRule({
           yield { at: passage.place(phrase), message: say.names(words, names.length, names.join('、')) };
         continue;
       }
-      const sequence = sequenceBehind(sequences, passages.indexOf(passage), phrase.end, report);
+      const sequence = sequenceBehind(sequences, passages.indexOf(passage), passage.text, phrase.end);
       if (sequence === undefined || !isComplete(sequence) || sequence.markers.length === count) continue;
       const { markers } = sequence;
       yield {
@@ -86,13 +85,13 @@ const phrases =
   /(?:[两二三四五六七八九十]|[2-9]|1[0-9])(?:个|项|大|类|点)(?:主要|突出|重点)?(?:方面|问题|不足|措施|举措|制度|机制|栏目|板块|环节|渠道|任务|重点|特点|难点|亮点|工作|信息|内容|专栏|专题|短板|原因|做法)/g;
 
 function announcementsIn(passage: Passage): readonly Announcement[] {
-  if (passage.kind === 'title' || passage.kind === 'signature' || passage.section === undefined) return [];
+  if (passage.section === undefined) return [];
   const { text } = passage;
   return matchesIn(text, phrases).flatMap(({ 0: words, index }) => {
-    const before = text[index - 1] ?? '';
-    const count = words.startsWith('两') ? 2 : readNumeral(text, index)?.value;
+    // All but 两 is read.
+    const count = readNumeral(text, index)?.value ?? 2;
     // 第三个方面, 十二个, 1.2 and 等四个 are no announcements of what is listed here.
-    return count === undefined || '第十百0123456789.等近约余多前后'.includes(before || ' ')
+    return /[第十百0-9.等近约余多前后]/.test(text.charAt(index - 1))
       ? []
       : [{ passage, phrase: { start: index, end: index + words.length }, count }];
   });
@@ -102,15 +101,13 @@ function announcementsIn(passage: Passage): readonly Announcement[] {
 function sequenceBehind(
   sequences: readonly Sequence[],
   index: number,
+  text: string,
   from: number,
-  report: Report,
 ): Sequence | undefined {
-  const { passages } = enumerationsOf(report);
-  const rest = passages[index]?.text.slice(from) ?? '';
+  const rest = text.slice(from);
   return sequences.find(({ markers: [first] }) => {
-    if (first === undefined || first.number !== 1) return false;
-    if (first.passage === index) return first.start >= from && isBridge(rest.slice(0, first.start - from));
-    return first.passage === index + 1 && first.start === 0 && isBridge(rest);
+    if (first?.passage === index) return first.start >= from && isBridge(rest.slice(0, first.start - from));
+    return first?.passage === index + 1 && first.start === 0 && isBridge(rest);
   });
 }
 
@@ -124,16 +121,16 @@ function isComplete({ markers }: Sequence): boolean {
   return markers.length > 1 && markers.every(({ number }, index) => number === index + 1);
 }
 
+const list = /^[^、和及与]+(?:、[^、和及与]+)+[和及与][^、和及与]{1,6}$/;
 const verbs = /设|建|办|增|发|公开|制|召|举|开展|完成|形成|共|有|为|达|等|在|通过|了/;
 
 /** 图说、活动、一景以及动态 in front of 四个栏目, “养老”“救助”四个专栏; `undefined` where no plain list ends there. */
 function namesBefore(text: string, end: number): readonly string[] | undefined {
-  const quoted = /(?:“[^“”]{1,16}”[、和]?){2,12}$/.exec(text.slice(Math.max(0, end - 200), end))?.[0];
-  if (quoted !== undefined) return [...quoted.matchAll(/“([^“”]+)”/g)].map(([, name = '']) => name);
-  const start = Math.max(...[...'，,。；;：:！？（('].map((mark) => text.lastIndexOf(mark, end - 1))) + 1;
-  const [head = '', tail, ...more] = text.slice(start, end).split(/以及|和|及|与/);
-  if (tail === undefined || more.length > 0 || tail === '' || tail.length > 6 || verbs.test(tail))
-    return undefined;
-  const names = head.split('、');
-  return names.length < 2 || tail.includes('、') || names.includes('') ? undefined : [...names, tail];
+  const before = text.slice(0, end).slice(-200);
+  const quoted = /(?:“[^“”]{1,16}”[、和]?){2,12}$/.exec(before)?.[0];
+  if (quoted !== undefined) return quoted.split(/[“”]/).filter((_, at) => at % 2 === 1);
+  const clause = before.replace(/^.*[，,。；;：:！？（(]/, '');
+  return list.test(clause) && !verbs.test(clause.replace(/^.*[和及与]/, ''))
+    ? clause.split(/、|以及|和|及|与/)
+    : undefined;
 }

@@ -11,7 +11,7 @@ import { defineRule, type Found } from './rule.ts';
 import { allDoneIn, answered, type Denied, denialIn, denials, timesIn } from './sayings.ts';
 import { statedCells } from './statedFigures.ts';
 
-const allDone = { figures: ['applications/carriedOut/total'], nouns: ['申请'] };
+const carriedOut = ['applications/carriedOut/total'];
 
 export const contradiction = defineRule({
   id: 'contradiction',
@@ -55,11 +55,11 @@ export const contradiction = defineRule({
     for (const denied of denials)
       yield* sayings(
         report,
-        denied,
+        denied.figures,
         (quoted, number) => say.notNone(quoted, denied.name, number),
         (stretch) => denialIn(stretch, denied, names),
       );
-    yield* sayings(report, allDone, say.notAll, (stretch, before) => allDoneIn(stretch, before, names));
+    yield* sayings(report, carriedOut, say.notAll, (stretch, before) => allDoneIn(stretch, before, names));
     yield* answeredNone(report, names, say.notAny);
   },
 });
@@ -99,7 +99,7 @@ function sweeping(passage: Passage): readonly ReadPassage[] {
 /** Clauses in which something is said that cannot be, the figures being what they are. */
 function* sayings(
   report: Report,
-  { figures, nouns }: Pick<Denied, 'figures' | 'nouns'>,
+  figures: Denied['figures'],
   message: (quoted: string, number: string) => string,
   find: (stretch: Stretch, before: string) => Span | undefined,
 ): Iterable<Found> {
@@ -109,7 +109,6 @@ function* sayings(
   if (statedOnceRight(report, figures, zero)?.outcome.kind !== 'fails') return;
   const number = formatDecimal(entry.outcome.right);
   for (const { passage, sentences } of inPassages(report, sweeping)) {
-    if (!nouns.some((noun) => passage.text.includes(noun))) continue;
     for (const { clauses, quantities, span: sentence } of sentences) {
       for (const { span, depth } of clauses) {
         const text = passage.text.slice(span.start, span.end);

@@ -62,10 +62,9 @@ export const copiedText = defineRule({
     const before = new Set(ownSentences(last.report).map(({ key }) => key));
     const sentences = ownSentences(report);
     const copied = sentences.filter(({ key }) => before.has(key));
-    if (sentences.length < fewest || copied.length === 0) return;
     const threshold = settings.copiedTextThreshold;
-    if (copied.length * 100 < threshold * sentences.length) return;
     const share = Math.floor((copied.length * 100) / sentences.length);
+    if (sentences.length < fewest || copied.length === 0 || share < threshold) return;
     yield {
       at: reportPlace(report),
       message: say.copied(copied.length, sentences.length, share, threshold, last.name, listed(copied)),

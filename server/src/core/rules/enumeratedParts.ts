@@ -1,38 +1,45 @@
 import { isDifference } from '../report/claimScope.ts';
 import type { Passage } from '../report/passages.ts';
 import type { ReadPassage } from '../report/readPassages.ts';
-import type { Amount, Quantity } from '../text/quantity.ts';
+import type { Amount, Enumerator, Quantity } from '../text/quantity.ts';
+import { isExact } from './shareOf.ts';
 
 /**
- * The parts of a total that an enumeration right behind it names, also in the next sentences: 64条。一是公开财政
+ * Totals with the parts that an enumeration right behind them names, also in the next sentences: 64条。一是公开财政
  * 信息9条；二是…. Each item gives its first number, which must have the total's unit and be exact.
  */
-export function enumeratedParts(
-  { passage, quantities }: ReadPassage,
+export function enumeratedParts({
+  passage: { text },
+  quantities,
+}: ReadPassage): ReadonlyMap<Amount, readonly Amount[] | undefined> {
+  const lists = new Map<Amount, readonly Amount[] | undefined>();
+  quantities.forEach((first, at) => {
+    const total = quantities[at - 1];
+    if (first.kind !== 'enumerator' || total?.kind !== 'quantity') return;
+    if (!/^[。：:，,；;]?[ \u3000]*$/.test(text.slice(total.span.end, first.span.start))) return;
+    lists.set(total, partsOf(total, first.style, text, quantities.slice(at, at + mostInList)));
+  });
+  return lists;
+}
+
+function partsOf(
   total: Amount,
+  style: Enumerator['style'],
+  text: string,
+  quantities: readonly Quantity[],
 ): readonly Amount[] | undefined {
-  const { text } = passage;
-  const at = indexBehind(quantities, total.span.end);
-  const first = quantities[at];
-  if (
-    first?.kind !== 'enumerator' ||
-    first.number !== 1 ||
-    !/^[。：:，,；;]?[ \u3000]{0,4}$/.test(text.slice(total.span.end, first.span.start).slice(0, 6))
-  )
-    return undefined;
   const parts: Amount[] = [];
   let items = 0;
-  for (const quantity of quantities.slice(at, at + mostInList)) {
-    if (quantity.kind === 'enumerator' && quantity.style === first.style) {
+  for (const quantity of quantities) {
+    if (quantity.kind === 'enumerator' && quantity.style === style) {
       if (quantity.number !== items + 1) break;
       items++;
     } else if (quantity.kind === 'quantity' && parts.length < items) {
-      if (!isExact(quantity, text) || quantity.unit !== total.unit || parts.length < items - 1)
-        return undefined;
+      if (!isPart(quantity, total, text) || parts.length < items - 1) return undefined;
       parts.push(quantity);
     }
   }
-  return items >= 2 && parts.length === items ? parts : undefined;
+  return parts.length === items ? parts : undefined;
 }
 
 /**
@@ -47,7 +54,7 @@ export function listedParts(
   if (!/^[^。；0-9]{0,8}[：:]$/.test(passage.text.slice(total.span.end))) return undefined;
   const parts: { readonly amount: Amount; readonly passage: Passage }[] = [];
   const list = following[0]?.passage.item?.list;
-  for (const read of following.slice(0, mostInList)) {
+  for (const read of following) {
     const first = read.quantities[0];
     const belongs =
       list === undefined
@@ -55,31 +62,26 @@ export function listedParts(
         : read.passage.item?.list === list && read.passage.item.index === parts.length;
     if (!belongs) break;
     const amount = read.quantities.find((quantity) => quantity.kind === 'quantity');
-    if (amount === undefined || amount.unit !== total.unit || !isExact(amount, read.passage.text))
-      return undefined;
+    if (amount === undefined || !isPart(amount, total, read.passage.text)) return undefined;
     parts.push({ amount, passage: read.passage });
   }
-  return parts.length >= 2 ? parts : undefined;
+  return parts;
 }
 
 /** Numbers that an enumeration may hold altogether. */
 const mostInList = 100;
 
-function indexBehind(quantities: readonly Quantity[], offset: number): number {
-  let low = 0;
-  let high = quantities.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((quantities[middle]?.span.start ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function isPart(amount: Amount, total: Amount, text: string): boolean {
+  return amount.unit === total.unit && isCount(amount, text);
 }
 
-function isExact({ approximation, range, span }: Amount, text: string): boolean {
-  return (
-    approximation === undefined &&
-    range === undefined &&
-    !isDifference(text.slice(Math.max(0, span.start - 4), span.start))
-  );
+/** Neither rounded nor a comparison. */
+export function isCount(amount: Amount, text: string): boolean {
+  return isExact(amount) && !isComparison(amount, text);
+}
+
+/** 增加12条, 较上年120条, 每月12条: how a number differs from another, or one beside which others are set. */
+export function isComparison({ span }: Amount, text: string): boolean {
+  const before = text.slice(0, span.start);
+  return isDifference(before) || /(?:[较比](?:上年|去年)|达到|每[^，。]{0,4})$/.test(before.slice(-6));
 }

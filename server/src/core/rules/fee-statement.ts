@@ -1,6 +1,6 @@
 import { layoutOf } from '../forms/layout.ts';
 import { passagesOf } from '../report/passages.ts';
-import type { Figure, Report } from '../report/report.ts';
+import type { Report } from '../report/report.ts';
 import { sectionOf } from './places.ts';
 import { defineRule } from './rule.ts';
 
@@ -54,25 +54,22 @@ export const feeStatement = defineRule({
   *check(report, _context, say) {
     const section = sectionOf(report, 'other');
     if (section === undefined || !asksForFees(report)) return;
-    const own = passagesOf(report).filter(
-      (passage) => passage.section === section.head && (passage.kind === 'body' || passage.kind === 'item'),
-    );
-    const last = own[own.length - 1];
+    const own = passagesOf(report).filter((passage) => passage.section === section.head);
+    const last = own.findLast(({ kind }) => kind === 'body' || kind === 'item');
     // An empty section is empty-section's, an unfinished one placeholder's.
     if (last === undefined || own.some(({ text }) => speaksOfFees(text) || text.includes('〔待填'))) return;
-    const figure = unpaidFigure(report);
+    const figure = report.figures.get(`applications/${unpaid}/total`);
+    const isUnpaid = figure !== undefined && /[1-9１-９]/.test(figure.text);
     const end = last.text.length;
     const text = `${/[。！？]$/.test(last.text) ? '' : '。'}本年度收取信息处理费〔待填〕元。`;
     yield {
       at: section.heading,
       absence: true,
-      message: figure === undefined ? say.unsaid() : say.unpaid(figure.text),
-      ...(figure === undefined
-        ? {}
-        : {
-            severity: 'warning',
-            related: [{ anchor: figure.anchor, message: '逾期未按收费通知要求缴纳费用' }],
-          }),
+      message: isUnpaid ? say.unpaid(figure.text) : say.unsaid(),
+      ...(isUnpaid && {
+        severity: 'warning',
+        related: [{ anchor: figure.anchor, message: '逾期未按收费通知要求缴纳费用' }],
+      }),
       fixes: () => [
         { title: '补写信息处理费', edits: [{ anchor: last.place({ start: end, end }), newText: text }] },
       ],
@@ -87,11 +84,4 @@ function asksForFees({ form }: Report): boolean {
 
 function speaksOfFees(text: string): boolean {
   return /处理费|收费|费用|缴费|收取/.test(text.replaceAll('行政事业性收费', ''));
-}
-
-function unpaidFigure(report: Report): Figure | undefined {
-  const figures = ['total', 'natural', 'enterprise', 'research', 'nonprofit', 'legal', 'otherOrg'];
-  return figures
-    .flatMap((column) => report.figures.get(`applications/${unpaid}/${column}`) ?? [])
-    .find(({ text }) => /[1-9１-９]/.test(text));
 }

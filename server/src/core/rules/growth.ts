@@ -6,6 +6,7 @@ import { formatDecimal, zero } from '../text/decimal.ts';
 import type { Amount, Share } from '../text/quantity.ts';
 import type { Related } from './finding.ts';
 import type { NamedReport } from './rule.ts';
+import { blurOf, isExact, withoutNoise } from './shareOf.ts';
 import { type Skeleton, skeletonAround } from './skeleton.ts';
 import { statedCells } from './statedFigures.ts';
 
@@ -13,15 +14,15 @@ import { statedCells } from './statedFigures.ts';
 export interface Growth {
   readonly now: Amount;
   readonly before: number;
-  /** Half of one in the last printed place of the number before: 38.6万 may be 385500. */
+  /** How far the numbers may be rounded. */
   readonly blur: number;
   readonly falls: boolean;
   /** `before` as printed; absent where it is worked out. */
-  readonly printed?: Amount;
+  readonly printed?: Amount | undefined;
   /** The year before in the same sentence: its number, or the difference from it. */
   readonly other?: Amount;
   /** Printed beside both numbers: how far they are apart. */
-  readonly difference?: Amount;
+  readonly difference?: Amount | undefined;
   /** The year before in last year's report. */
   readonly cells?: readonly Related[];
 }
@@ -42,23 +43,19 @@ const forms: readonly { readonly pattern: RegExp; readonly roles: readonly Role[
   { pattern: /^[^N]{0,12}L[^NL]{0,20}N，L[^NL]{0,20}NC$/, roles: ['before', 'now'] },
 ];
 /** 12件，同比增长33.3%（2024年为9件）. */
-const behind = { head: /N，?同比[^，N]{2,5}$/, tail: /^（L[^N，。）]{0,4}N）/ };
+const behind = { head: /NC$/, tail: /^（L[^N，。）]{0,4}N）/ };
 
 type Role = 'now' | 'before' | 'difference' | 'apart';
 
 /** 较2024年的120条增加30条，增长25% and the like: only where the sentence says which number is which. */
 export function growthOf(sentence: ReadSentence, share: Share): Growth | undefined {
   const skeleton = skeletonAround(sentence, share);
-  for (const { pattern, roles } of forms) {
-    const found = pattern.exec(shortened(skeleton.before));
-    if (found !== null) return arranged(skeleton, roles, skeleton.amounts.slice(-roles.length));
-  }
-  if (!behind.head.test(skeleton.before) || !behind.tail.test(shortened(skeleton.after))) return undefined;
-  const now = skeleton.amounts[skeleton.amounts.length - 1];
-  const before = skeleton.behind[0];
-  return now === undefined || before === undefined
-    ? undefined
-    : arranged(skeleton, ['now', 'before'], [now, before]);
+  const words = shortened(skeleton.before);
+  const roles = forms.find(({ pattern }) => pattern.test(words))?.roles;
+  if (roles !== undefined) return arranged(skeleton, roles, skeleton.amounts.slice(-roles.length));
+  return behind.head.test(words) && behind.tail.test(shortened(skeleton.after))
+    ? arranged(skeleton, ['now', 'before'], [...skeleton.amounts.slice(-1), ...skeleton.behind])
+    : undefined;
 }
 
 function arranged(
@@ -68,26 +65,21 @@ function arranged(
 ): Growth | undefined {
   const of = (role: Role) => amounts[roles.indexOf(role)];
   const now = of('now');
-  const other = of('before') ?? of('apart');
-  const falls = isFall(words);
-  if (now === undefined || other === undefined || falls === undefined) return undefined;
-  if (amounts.some(({ approximation, range, unit }) => approximation ?? range ?? unit !== now.unit))
-    return undefined;
-  const difference = of('difference');
-  const between = /(增加|减少|多|少|增|减)了?N[^N]*$/.exec(words)?.[1];
-  if ((difference ?? of('apart')) !== undefined && '减少'.includes(between ?? '') !== falls) return undefined;
   const printed = of('before');
-  const before = printed?.number ?? now.number + (falls ? other.number : -other.number);
-  const blur =
-    Number(other.step) > 1 || Number(now.step) > 1 ? Math.max(Number(other.step), Number(now.step)) / 2 : 0;
+  const other = printed ?? of('apart');
+  const falls = isFall(words);
+  if (now === undefined || other === undefined) return undefined;
+  if (amounts.some((amount) => !isExact(amount) || amount.unit !== now.unit)) return undefined;
+  const change = /(增加|减少|多|少|增|减)了?N[^N]*$/.exec(words)?.[1];
+  if (change !== undefined && '减少'.includes(change) !== falls) return undefined;
   return {
     now,
-    before,
-    blur,
+    before: printed?.number ?? withoutNoise(now.number + (falls ? other.number : -other.number)),
+    blur: Math.max(...amounts.map(blurOf)),
     falls,
     other,
-    ...(printed === undefined ? {} : { printed }),
-    ...(difference === undefined ? {} : { difference }),
+    printed,
+    difference: of('difference'),
   };
 }
 
@@ -98,18 +90,11 @@ export function growthFromLast(
   report: Report,
   last: NamedReport | undefined,
 ): Growth | undefined {
-  const fall = isFall(skeletonAround(sentence, share).before);
-  if (last === undefined || fall === undefined) return undefined;
-  const amount = sentence.quantities.findLast(
-    ({ kind, span }) => kind === 'quantity' && span.end <= share.span.start,
-  );
-  const stated = statedClaims(report).find(({ claim }) => claim.amount === amount);
+  const { before: words, amounts } = skeletonAround(sentence, share);
+  if (last === undefined || !sinceLastYear.test(words.replace(change, 'C'))) return undefined;
+  const now = amounts.at(-1);
+  const stated = statedClaims(report).find(({ claim }) => claim.amount === now);
   if (stated?.outcome.kind !== 'holds') return undefined;
-  const gap = sentence.passage.text.slice(stated.claim.amount.span.end, share.span.start);
-  if (
-    !/^[，,]?(?:同比|(?:比|较|与)(?:上年度?|去年|上一年度?)(?:同期)?(?:相比)?)[，,]?[^，。；]{2,4}$/.test(gap)
-  )
-    return undefined;
   const addresses = termsOf(stated.equation).map(({ address }) => address);
   const then = statedEntry(last.report, addresses, zero);
   if (then?.outcome.kind !== 'fails' || then.equation.right.length < addresses.length) return undefined;
@@ -117,7 +102,7 @@ export function growthFromLast(
     now: stated.claim.amount,
     before: Number(formatDecimal(then.outcome.right)),
     blur: 0,
-    falls: fall,
+    falls: isFall(words),
     cells: statedCells(last.report, then).map((cell) => ({ ...cell, document: last.name })),
   };
 }
@@ -125,12 +110,13 @@ export function growthFromLast(
 const change =
   /，?(?:同比|总体)?(增长|上升|增加|提高|提升|增幅|升幅|涨幅|下降|减少|降低|降幅|减幅)(?:了|为|达|达到|是)?$/;
 
+const sinceLastYear = /N(?:，?[较比与](?:上年度?|去年|上一年度?)(?:同期)?(?:相比)?)?C$/;
+
 function shortened(words: string): string {
   return words.replace(/(?:Y|上年度?|去年|上一年度?|前一年)(?:同期|末)?/g, 'L').replace(change, 'C');
 }
 
-/** Whether the word before a share says a fall or a rise; `undefined` where it says neither. */
-function isFall(before: string): boolean | undefined {
-  const said = change.exec(before)?.[1];
-  return said === undefined ? undefined : /[降减]/.test(said);
+/** Whether the word before a share says a fall, and not a rise. */
+function isFall(before: string): boolean {
+  return /[降减]/.test(change.exec(before)?.[1] ?? '');
 }

@@ -1,5 +1,4 @@
 import { type DocumentNumber, numberBehind } from '../laws/documentNumbers.ts';
-import type { TitleMention } from '../laws/titleReader.ts';
 import { numberFits, type TitleMatch, titleMeant } from '../laws/titles.ts';
 import { type LawText, lawTextsOf } from '../report/lawText.ts';
 import { inTurn } from '../text/memo.ts';
@@ -59,57 +58,41 @@ export const lawName = defineRule({
 });
 
 function* faultsIn(text: LawText, say: typeof messages): Generator<Found> {
+  const { passage } = text;
   for (const title of text.titles) {
     if (title.nested) continue;
     const { match, declared } = text.resolve(title.name, title.span.start);
-    const number = numberBehind(text.passage.text, title.span, text.numbers);
+    const number = numberBehind(passage.text, title.span, text.numbers);
+    const written = number === undefined ? '' : passage.text.slice(number.span.start, number.span.end);
     // Its number shows which document a name means that is nearly the same.
-    const meant = match.kind === 'unknown' && number !== undefined;
-    const suggestion =
-      match.kind === 'closeMiss'
-        ? match.suggestion
-        : meant
-          ? titleMeant(title.name, number.normalized)
-          : undefined;
-    if (suggestion !== undefined && !declared) {
-      const inner = { start: title.span.start + 1, end: title.span.end - 1 };
-      const at = text.passage.place(inner);
+    const meant =
+      match.kind === 'unknown' && number !== undefined
+        ? titleMeant(title.name, number.normalized)
+        : undefined;
+    const right = match.kind === 'closeMiss' ? match.suggestion : meant;
+    if (right !== undefined && !declared) {
+      const at = passage.place({ start: title.span.start + 1, end: title.span.end - 1 });
       yield {
         at,
-        message: meant
-          ? say.meant(passageText(text, number), suggestion, title.name)
-          : say.name(title.name, suggestion),
+        message: meant === undefined ? say.name(title.name, right) : say.meant(written, right, title.name),
         fixes: () => [
-          {
-            title: `改为《${suggestion}》`,
-            preferred: true,
-            edits: [{ anchor: at, newText: suggestion }],
-          },
+          { title: `改为《${right}》`, preferred: true, edits: [{ anchor: at, newText: right }] },
         ],
       };
-    } else yield* wrongNumber(text, title, match, say);
+    } else if (number !== undefined) {
+      const at = passage.place(number.span);
+      const own = rightNumber(match, number);
+      if (own !== undefined)
+        yield {
+          at,
+          message: say.number(title.name, written, own),
+          fixes: () => [{ title: `改为${own}`, edits: [{ anchor: at, newText: own }] }],
+        };
+    }
   }
 }
 
-function passageText({ passage }: LawText, { span }: DocumentNumber): string {
-  return passage.text.slice(span.start, span.end);
-}
-
-function* wrongNumber(
-  { passage, numbers }: LawText,
-  title: TitleMention,
-  match: TitleMatch,
-  say: typeof messages,
-): Generator<Found> {
-  const number = numberBehind(passage.text, title.span, numbers);
-  if (number === undefined || match.kind === 'unknown' || numberFits(match, number) !== 'differs') return;
-  const right = match.law.number;
-  if (right === undefined) return;
-  const at = passage.place(number.span);
-  const written = passage.text.slice(number.span.start, number.span.end);
-  yield {
-    at,
-    message: say.number(title.name, written, right),
-    fixes: () => [{ title: `改为${right}`, edits: [{ anchor: at, newText: right }] }],
-  };
+/** The number of what a title names, where another one stands behind it. */
+function rightNumber(match: TitleMatch, number: DocumentNumber): string | undefined {
+  return match.kind !== 'unknown' && numberFits(match, number) === 'differs' ? match.law.number : undefined;
 }

@@ -4,7 +4,7 @@ import { type ReadPassage, type ReadSentence, readPassage } from '../report/read
 import type { Amount, Share } from '../text/quantity.ts';
 import { type Growth, growthFromLast, growthOf } from './growth.ts';
 import { defineRule } from './rule.ts';
-import { decimals, isExact, printedShare, wrongShares } from './shareOf.ts';
+import { decimals, isExact, printedShare, withoutNoise, wrongShares } from './shareOf.ts';
 
 export const percentMismatch = defineRule({
   id: 'percent-mismatch',
@@ -83,7 +83,7 @@ export const percentMismatch = defineRule({
       for (const sentence of sentences) {
         for (const { share, part, total } of wrongShares(read, sentence)) {
           if (refuted.has(part) || refuted.has(total)) continue;
-          const correct = printedShare(part.number, total.number, share) ?? '';
+          const correct = printedShare(part, total, share);
           yield {
             at: passage.place(share.span),
             message: say.share(quote(part), quote(total), quote(share), correct),
@@ -94,11 +94,11 @@ export const percentMismatch = defineRule({
           const growth = growthOf(sentence, share) ?? growthFromLast(sentence, share, report, last);
           if (growth === undefined) continue;
           const { now, before, printed, other, cells = [], difference } = growth;
-          if (refuted.has(now) || refuted.has(other)) continue;
+          if (refuted.has(now)) continue;
           const from = printed === undefined ? `${before}${now.unit ?? ''}` : quote(printed);
           const related = [...(other === undefined ? cells : [place(other)]), place(now)];
-          const apart = Math.abs(now.number - before);
-          if (difference !== undefined && growth.blur === 0 && difference.number !== apart)
+          const apart = withoutNoise(Math.abs(now.number - before));
+          if (difference !== undefined && Math.abs(difference.number - apart) > 3 * growth.blur)
             yield {
               at: passage.place(difference.span),
               message: say.difference(from, quote(now), String(apart), quote(difference)),

@@ -44,29 +44,28 @@ export const punctuation = defineRule({
     const found = inPassages(report, faultsIn);
     const half = found.filter(({ fault }) => fault.kind === 'half');
     const [first] = half;
-    const habit = half.length > mostSaidSingly;
+    const isHabit = first !== undefined && half.length > mostSaidSingly;
+    if (isHabit)
+      yield {
+        at: first.passage.place(first.fault.span),
+        message: say.habit(half.length),
+        fixes: () => [correction(half, '全部改为全角标点')],
+      };
     for (const entry of found) {
       const { passage, fault } = entry;
-      if (habit && fault.kind === 'half' && entry !== first) continue;
+      if (isHabit && fault.kind === 'half') continue;
       const written = passage.text.slice(fault.span.start, fault.span.end);
-      const all = habit && entry === first;
       yield {
         at: passage.place(fault.span),
-        message: all
-          ? say.habit(half.length)
-          : fault.kind === 'half'
-            ? say.half(written, fault.right ?? '')
-            : say.doubled(written),
-        fixes: () => (all ? [correction(half, '全部改为全角标点')] : corrections(entry, written)),
+        message: fault.kind === 'half' ? say.half(written, fault.right ?? '') : say.doubled(written),
+        fixes: () => corrections(entry, written),
       };
     }
   },
 });
 
-function faultsIn(passage: Passage): Found[] {
-  return passage.kind === 'signature'
-    ? []
-    : punctuationFaultsIn(passage.text).map((fault) => ({ passage, fault }));
+function faultsIn(passage: Passage): readonly Found[] {
+  return punctuationFaultsIn(passage.text).map((fault) => ({ passage, fault }));
 }
 
 function corrections(entry: Found, written: string): readonly Fix[] {

@@ -1,7 +1,6 @@
-import { articleExists } from '../laws/articles.ts';
-import type { Citation } from '../laws/citations.ts';
 import { chineseNumber, formatCitation } from '../laws/numerals.ts';
 import { type OldArticle, repealedNumber } from '../laws/regulation2007.ts';
+import type { Anchor } from '../outline/outline.ts';
 import { type LawText, lawTextsOf } from '../report/lawText.ts';
 import { sentenceAt } from '../text/sentences.ts';
 import type { Fix } from './finding.ts';
@@ -29,17 +28,18 @@ export const repealedArticle = defineRule({
   },
   *check(report, _context, say) {
     for (const text of lawTextsOf(report)) {
-      for (const [index, citation] of text.citations.entries()) {
-        if (citation.law.kind !== 'regulation' || citation.law.edition !== 2019) continue;
-        if (articleExists({ article: citation.article }).kind !== 'ok') continue;
-        const old = repealedNumber(citation.article, wordsAround(text, index));
+      const { passage, citations } = text;
+      for (const [index, citation] of citations.entries()) {
+        const { law, article, span } = citation;
+        if (law.kind !== 'regulation' || law.edition !== 2019) continue;
+        const old = repealedNumber(article, wordsAround(text, index, span.start));
         if (old === undefined) continue;
-        const { passage } = text;
-        const cited = passage.text.slice(citation.span.start, citation.span.end);
+        const cited = passage.text.slice(span.start, span.end);
+        const isRange = (citation.through ?? citations[index - 1]?.through) !== undefined;
         yield {
-          at: passage.place(citation.span),
+          at: passage.place(span),
           message: say.old(cited, old),
-          fixes: () => renumbered(text, citation, old),
+          fixes: () => (isRange ? [] : renumbered(passage.place(span), cited, old)),
         };
       }
     }
@@ -50,41 +50,24 @@ function now(old: OldArticle): string {
   return old.now.map((article) => formatCitation({ article })).join('、');
 }
 
-/** So far, in characters, words still say something of a citation; nobody writes longer sentences. */
-const nearby = 300;
-
-/** The sentence, as far as no citation of another article has a claim on its words. */
-function wordsAround({ passage: { text }, citations }: LawText, index: number): string {
-  const { article, span } = citations[index] as Citation;
-  let start = Math.max(0, span.start - nearby);
-  let end = Math.min(text.length, span.end + nearby);
-  for (let at = index - 1; at >= 0; at--) {
-    const before = citations[at] as Citation;
-    if (before.article !== article) start = Math.max(start, before.span.end);
-    if (before.article !== article || before.span.end <= start) break;
-  }
-  for (let at = index + 1; at < citations.length; at++) {
-    const behind = citations[at] as Citation;
-    if (behind.article !== article) end = Math.min(end, behind.span.start);
-    if (behind.article !== article || behind.span.start >= end) break;
-  }
-  const sentence = sentenceAt(text.slice(start, end), span.start - start);
+/** The sentence, as far as no other citation has a claim on its words. */
+function wordsAround({ passage: { text }, citations }: LawText, index: number, at: number): string {
+  const start = citations[index - 1]?.span.end ?? 0;
+  const end = citations[index + 1]?.span.start ?? text.length;
+  const sentence = sentenceAt(text.slice(start, end), at - start);
   return text.slice(start + sentence.start, start + sentence.end);
 }
 
 /** Only a whole article has one number in its place. */
-function renumbered({ passage }: LawText, citation: Citation, old: OldArticle): readonly Fix[] {
+function renumbered(at: Anchor, cited: string, old: OldArticle): readonly Fix[] {
   const [article] = old.now;
-  const { paragraph, item, through, inherited, span } = citation;
-  const written = passage.text.slice(span.start, span.end);
-  if (article === undefined || inherited || !written.startsWith('第') || !written.endsWith('条')) return [];
-  if (paragraph !== undefined || item !== undefined || through !== undefined) return [];
-  const number = /[0-9０-９]/.test(written) ? String(article) : chineseNumber(article);
+  if (article === undefined || !/^第[^条]*条$/.test(cited)) return [];
+  const number = /[0-9０-９]/.test(cited) ? String(article) : chineseNumber(article);
   return [
     {
       title: `改为第${number}条`,
       preferred: old.now.length === 1,
-      edits: [{ anchor: passage.place(span), newText: `第${number}条` }],
+      edits: [{ anchor: at, newText: `第${number}条` }],
     },
   ];
 }

@@ -5,6 +5,7 @@ import { clauseAt, quantitiesWithin, type ReadPassage, type ReadSentence } from 
 import type { Report } from '../report/report.ts';
 import type { Amount, Quantity } from '../text/quantity.ts';
 import type { Span } from '../text/span.ts';
+import { isExact } from './shareOf.ts';
 
 /** A number that no table holds, by the words of its clause: 门户网站公开信息216条. */
 export interface Fact {
@@ -27,17 +28,16 @@ const partial = /季度|上半年|下半年|月份?|计划|下一步|拟|将|目
 export function factsIn({ passage, quantities, sentences }: ReadPassage, report: Report): Fact[] {
   const first = quantities.find(({ kind }) => kind === 'enumerator')?.span.start ?? passage.text.length;
   return sentences.flatMap((sentence) =>
-    sentence.span.start > first
-      ? []
-      : sentence.quantities.flatMap((amount) => factOf(amount, sentence, report) ?? []),
+    sentence.quantities.flatMap((quantity) =>
+      quantity.span.start > first ? [] : (factOf(quantity, sentence, report) ?? []),
+    ),
   );
 }
 
 function factOf(amount: Quantity, sentence: ReadSentence, report: Report): Fact | undefined {
-  if (amount.kind !== 'quantity' || amount.unit === undefined) return undefined;
-  if (amount.approximation !== undefined || amount.range !== undefined) return undefined;
+  if (amount.kind !== 'quantity' || amount.unit === undefined || !isExact(amount)) return undefined;
   const clause = clauseAt(sentence, amount.span);
-  if (clause === undefined || clause.depth > 0 || amount.span.end !== clause.span.end) return undefined;
+  if (clause?.depth !== 0 || amount.span.end !== clause.span.end) return undefined;
   const inside = quantitiesWithin(sentence.quantities, clause.span);
   if (inside.some((other) => other !== amount && other.kind !== 'year')) return undefined;
   const text = sentence.passage.text.slice(clause.span.start, amount.span.start);
@@ -59,10 +59,9 @@ function weightOf(words: string): number {
   let weight = 0;
   for (let at = 0; at < words.length; ) {
     const length = plainLength(words, at, []);
-    const isSubject =
-      words.startsWith('信息', at) || words.startsWith('公开', at) || words.startsWith('政', at);
-    if (length === 0 || isSubject) weight += Math.max(1, length);
-    at += Math.max(1, length);
+    const step = Math.max(1, length);
+    if (length === 0 || /^(?:信息|公开|政)/.test(words.slice(at))) weight += step;
+    at += step;
   }
   return weight;
 }

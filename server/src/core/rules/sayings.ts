@@ -62,14 +62,12 @@ export function denialIn(
     const start = text.indexOf(negation);
     if (start < 0) continue;
     const from = start + negation.length;
-    const end = Math.max(
-      ...nouns.map((noun) => {
-        const at = text.lastIndexOf(noun);
-        return at < from ? -1 : at + noun.length;
-      }),
-    );
-    const tail = text.slice(end).replace(tails, '');
-    if (end > from && plain(0, start) && plain(from, end) && tail === '') return { start, end };
+    for (const noun of nouns) {
+      const at = text.lastIndexOf(noun);
+      const end = at + noun.length;
+      const tail = text.slice(end).replace(tails, '');
+      if (at >= from && tail === '' && plain(0, start) && plain(from, end)) return { start, end };
+    }
   }
   return undefined;
 }
@@ -92,7 +90,7 @@ export function allDoneIn(
   if (said === undefined) return undefined;
   const start = text.indexOf(said);
   const head = text.slice(0, start);
-  const named = head.includes('申请') || (!/[^\d件，,]/.test(head) && before.includes('申请'));
+  const named = head.includes('申请') || (/^(?:目前|年内|均|都|已)*$/.test(head) && before.includes('申请'));
   return named &&
     isPlain(text, { start: 0, end: start }, [...names, ...received], timesIn(offset, quantities))
     ? { start, end: start + said.length }

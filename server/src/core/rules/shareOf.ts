@@ -23,28 +23,42 @@ export function wrongShares(read: ReadPassage, sentence: ReadSentence): WrongSha
   const [first] = parts;
   if (first === undefined || parts.some(({ part }) => part.unit !== first.part.unit)) return [];
   const before = exactAmounts(read.quantities, first.part.span.start, first.part.unit);
-  const total = parts.length > 1 ? wholeOf(parts, before) : undefined;
+  const total = wholeOf(parts, before);
   if (total !== undefined) return parts.flatMap((each) => (fits(each, total) ? [] : [{ ...each, total }]));
   return parts.flatMap((each) => alone(each, sentence) ?? []);
 }
 
-/** What the share is, when it is off by more than one in its last printed place. */
-export function printedShare(part: number, total: number, { number, step }: Share): string | undefined {
-  const actual = (part / total) * 100;
-  return !Number.isFinite(actual) || Math.abs(actual - number) <= Number(step) * 1.000001
-    ? undefined
-    : `${actual.toFixed(decimals(step))}%`;
+/** What the share is, as exact as it is printed. */
+export function printedShare(part: Amount, total: Amount, { step }: Share): string {
+  return `${((part.number / total.number) * 100).toFixed(decimals(step))}%`;
 }
 
 /** Printed places behind the point. */
 export function decimals(step: string): number {
-  const point = step.indexOf('.');
-  return point < 0 ? 0 : step.length - point - 1;
+  return step.split('.')[1]?.length ?? 0;
 }
 
+/** At most one in its last printed place off, the numbers being rounded as they may be. */
 function fits({ part, share }: SharedPart, total: Amount): boolean {
-  return printedShare(part.number, total.number, share) === undefined;
+  const least = (part.number - blurOf(part)) / (total.number + blurOf(total));
+  const most = (part.number + blurOf(part)) / (total.number - blurOf(total));
+  const slack = Number(share.step) * 1.000001;
+  return least * 100 - slack <= share.number && share.number <= most * 100 + slack;
 }
+
+/** Half of one in the last printed place of what is no whole number: 38.6万 may be 385500. */
+export function blurOf({ step }: Amount): number {
+  return step === '1' ? 0 : Number(step) / 2;
+}
+
+/** 0.3 − 0.1 is 0.2. */
+export function withoutNoise(number: number): number {
+  return Number(number.toFixed(6));
+}
+
+/** 件，占比为; not 件，约占, which may be rounded as one likes. */
+const shareSaid =
+  /^[^，,、；;：:（()）约]{0,8}[，,、（(]?占(?:比|总数|申请总数|总量|全部|到|了)?(?:的|为|达)?$/;
 
 /** The number right before 占…%, nothing but its noun between. */
 function sharedPart(
@@ -56,19 +70,16 @@ function sharedPart(
     (other): other is Amount => other.kind === 'quantity' && other.span.end <= share.span.start,
   );
   if (part === undefined || !isExact(part)) return undefined;
-  const gap = text.slice(part.span.end, Math.min(share.span.start, part.span.end + 24));
-  const noun =
-    /^([^，,、；;：:（()）]{0,8}?)[，,、（(]?(?:约|大约)?占(?:比|总数|申请总数|总量|全部|到|了)?(?:的|为|达|约)?$/.exec(
-      gap,
-    );
-  const bare = gap === '（' && text[share.span.end] === '）';
-  return noun === null && !bare ? undefined : { share, part, bare };
+  const gap = text.slice(part.span.end, share.span.start);
+  const bare = /^[（(]$/.test(gap) && /[）)]/.test(text.charAt(share.span.end));
+  return bare || shareSaid.test(gap) ? { share, part, bare } : undefined;
 }
 
 function exactAmounts(quantities: readonly Quantity[], end: number, unit: string | undefined): Amount[] {
   return quantities
     .filter(
-      (other): other is Amount => other.kind === 'quantity' && other.span.end <= end && other.unit === unit,
+      (other): other is Amount =>
+        other.kind === 'quantity' && other.span.end <= end && other.unit === unit && other.number > 0,
     )
     .filter(isExact)
     .slice(-mostBefore);
@@ -83,7 +94,7 @@ function wholeOf(parts: readonly SharedPart[], before: readonly Amount[]): Amoun
     const right = parts.filter((each) => fits(each, total)).length;
     const wrong = parts.length - right;
     if (parts.some(({ part }) => part.number > total.number)) return false;
-    return (right > 1 && right > wrong) || (right === 1 && wrong <= 1 && sum === total.number);
+    return right > wrong || (right === wrong && sum === total.number);
   });
 }
 

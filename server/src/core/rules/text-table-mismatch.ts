@@ -10,10 +10,10 @@ export const textTableMismatch = defineRule({
   title: '正文的数字与表格不一致',
   why: '正文和表格说的是同一件事，数字必须相同。两处不一致是年报被点名的常见原因。',
   messages: {
-    differs: (quoted: string, section: string, name: string, expected: string) =>
-      `正文写“${quoted}”，${section}表格“${name}”为 ${expected}，两处不一致。请核对台账，改正其中一处。`,
-    differsFromRight: (quoted: string, section: string, name: string, expected: string) =>
-      `正文写“${quoted}”，${section}表格“${name}”应为 ${expected}（表中也填错了），两处不一致。请核对台账。`,
+    differs: (quoted: string, part: string, name: string, expected: string) =>
+      `正文写“${quoted}”，第${part}部分表格“${name}”为 ${expected}，两处不一致。请核对台账，改正其中一处。`,
+    differsFromRight: (quoted: string, part: string, name: string, expected: string) =>
+      `正文写“${quoted}”，第${part}部分表格“${name}”应为 ${expected}（表中也填错了），两处不一致。请核对台账。`,
   },
   examples: {
     good: [
@@ -37,29 +37,26 @@ export const textTableMismatch = defineRule({
     for (const entry of refutedClaims(report)) {
       const { claim, equation, outcome, right } = entry;
       const { passage, amount, phrase, quoted } = claim;
-      const section = report.form.sections.find(({ table }) => table === equation.table);
       const expected = formatDecimal(right.right);
       const at = passage.place(amount.span);
-      const corrected = `${expected}${amount.unit ?? ''}`;
+      const corrected = expected + passage.text.slice(amount.numeral.end, amount.span.end);
       const differs = equal(right.right, outcome.right) ? say.differs : say.differsFromRight;
-      yield {
-        at,
-        message: differs(
-          quoted,
-          section === undefined ? '' : `第${section.numeral}部分`,
-          phrase.name,
-          expected,
-        ),
-        related: statedCells(report, entry),
-        arithmetic: {
-          figure: equation.right[0]?.address ?? '',
-          equation: equation.id,
-          expected,
-          actual: formatDecimal(right.left),
-          delta: formatDecimal(right.delta),
-        },
-        fixes: () => [{ title: `把正文改为 ${corrected}`, edits: [{ anchor: at, newText: corrected }] }],
-      };
+      for (const { table, numeral } of report.form.sections) {
+        if (table !== equation.table) continue;
+        yield {
+          at,
+          message: differs(quoted, numeral, phrase.name, expected),
+          related: statedCells(report, entry),
+          arithmetic: {
+            figure: equation.right[0]?.address ?? '',
+            equation: equation.id,
+            expected,
+            actual: formatDecimal(right.left),
+            delta: formatDecimal(right.delta),
+          },
+          fixes: () => [{ title: `把正文改为 ${corrected}`, edits: [{ anchor: at, newText: corrected }] }],
+        };
+      }
     }
   },
 });

@@ -1,4 +1,4 @@
-import { articleExists, type ProvisionCheck } from '../laws/articles.ts';
+import { articleExists } from '../laws/articles.ts';
 import type { Citation } from '../laws/citations.ts';
 import { formatCitation } from '../laws/numerals.ts';
 import { lawTextsOf } from '../report/lawText.ts';
@@ -21,7 +21,7 @@ export const unknownArticle = defineRule({
   why: '《中华人民共和国政府信息公开条例》共五十六条，每条的款、项有定数。引用不存在的条款，说明依据没有核对。',
   messages,
   examples: {
-    good: [{ replace: [['第五十条的规定', '第五十条第一款第（四）项的规定']], also: ['unknown-article'] }],
+    good: [{ replace: [['第五十条的规定', '第五十条第一款第（四）项的规定']] }],
     bad: [
       { replace: [['第五十条的规定', '⟦第六十五条⟧的规定']] },
       { replace: [['接受社会评议', '按照《条例》⟦第二十条第（十八）项⟧接受社会评议']] },
@@ -33,49 +33,25 @@ export const unknownArticle = defineRule({
       for (const citation of citations) {
         const { law, span } = citation;
         if (law.kind !== 'regulation' || law.edition !== 2019) continue;
-        const problem = problemOf(citation);
-        if (problem === undefined) continue;
-        yield { at: passage.place(span), message: messageOf(problem.cited, problem.check, say) };
+        const message = problemOf(citation, say);
+        if (message !== undefined) yield { at: passage.place(span), message };
       }
     }
   },
 });
 
-interface Problem {
-  readonly cited: Citation;
-  readonly check: ProvisionCheck;
-}
-
-/** What is wrong with a citation, or with the end of the range that it begins. */
-function problemOf(citation: Citation): Problem | undefined {
-  const check = articleExists(citation);
-  if (check.kind !== 'ok') return { cited: citation, check };
-  const { through } = citation;
-  if (through === undefined) return undefined;
-  const last =
-    citation.item !== undefined
-      ? { ...citation, item: through }
-      : citation.paragraph !== undefined
-        ? { ...citation, paragraph: through }
-        : { ...citation, article: through };
-  const end = articleExists(last);
-  return end.kind === 'ok' ? undefined : { cited: last, check: end };
-}
-
-function messageOf(cited: Citation, check: ProvisionCheck, say: typeof messages): string {
+function problemOf(cited: Citation, say: typeof messages): string | undefined {
+  const check = articleExists(cited);
   const name = formatCitation(cited);
+  const { article } = cited;
   switch (check.kind) {
     case 'noArticle':
       return say.noArticle(name, check.articles);
     case 'noParagraph':
-      return say.noParagraph(name, formatCitation({ article: cited.article }), check.paragraphs);
+      return say.noParagraph(name, formatCitation({ article }), check.paragraphs);
     case 'noItem':
-      return say.noItem(
-        name,
-        formatCitation({ article: cited.article, paragraph: check.paragraph }),
-        check.items,
-      );
+      return say.noItem(name, formatCitation({ article, paragraph: check.paragraph }), check.items);
     case 'ok':
-      return '';
+      return undefined;
   }
 }
