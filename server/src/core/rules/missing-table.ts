@@ -1,6 +1,8 @@
 import type { FormTable } from '../forms/form.ts';
 import { layoutOf } from '../forms/layout.ts';
 import { tableMarkdown } from '../forms/markdown.ts';
+import type { Anchor } from '../outline/outline.ts';
+import type { Section } from '../report/report.ts';
 import { unreadTables } from '../report/unreadTables.ts';
 import { sectionOf } from './places.ts';
 import { defineRule } from './rule.ts';
@@ -30,12 +32,11 @@ export const missingTable = defineRule({
     ],
   },
   *check(report, _context, say) {
-    for (const table of report.form.tables) {
-      if ([...report.tables, ...unreadTables(report)].some(({ id }) => id === table.id)) continue;
-      const section = sectionOf(report, table.section);
-      if (section === undefined) continue;
-      const numeral = report.form.sections.find(({ id }) => id === table.section)?.numeral ?? '';
-      const { block, end } = section.heading;
+    const there = new Set([...report.tables, ...unreadTables(report)].map(({ id }) => id));
+    for (const { id, numeral } of report.form.sections) {
+      const table = report.form.tables.find((candidate) => candidate.section === id);
+      const section = sectionOf(report, id);
+      if (table === undefined || section === undefined || there.has(table.id)) continue;
       yield {
         at: section.heading,
         message: say.missing(table, numeral),
@@ -45,7 +46,7 @@ export const missingTable = defineRule({
             title: `插入空白的${table.name}`,
             edits: [
               {
-                anchor: { block, start: end, end },
+                anchor: behindHeading(section),
                 newText: `\n\n${tableMarkdown(layoutOf(report.form, table), () => '')}\n`,
               },
             ],
@@ -55,3 +56,10 @@ export const missingTable = defineRule({
     }
   },
 });
+
+/** A place of no width behind the heading and whatever else stands in its line. */
+function behindHeading({ heading: { block, end }, style }: Section): Anchor {
+  const { source } = block;
+  const at = style === 'heading' ? source.length : end + source.slice(end).search(/[\r\n]|$/);
+  return { block, start: at, end: at };
+}
