@@ -98,11 +98,6 @@ function parseValue(text: string): Value {
   return { kind: 'number', number: value, unit: unit === '' ? undefined : unit, flaws };
 }
 
-/** True for what may stand in a figure cell: a number, or a mark for none. */
-export function isFigureText(text: string): boolean {
-  return readValue(text).kind !== 'unreadable';
-}
-
 export function isNumberText(text: string): boolean {
   return readValue(text).kind === 'number';
 }

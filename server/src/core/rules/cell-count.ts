@@ -67,31 +67,17 @@ function messageOf(flaw: RowFlaw, name: string, say: typeof messages): string {
   }
 }
 
-/** Where exactly as many figures as columns are there, blanks in front of or behind them set the row right. */
-function realign(table: BoundTable, row: BoundRow): readonly Fix[] {
-  const { flaw } = row;
-  const part = table.parts.find(({ block }) => block === row.block);
-  if (
-    flaw?.kind !== 'shifted' ||
-    flaw.by >= 0 ||
-    part?.table.syntax !== 'gfm' ||
-    row.figures.length !== row.leaf.block.columns.length
-  )
-    return [];
-  const first = row.row.cells.findIndex((cell) => cell.span.start === row.figures[0]?.anchor.start);
-  const blanks = row.row.cells.slice(first + row.figures.length);
-  if (first < 0 || blanks.length < -flaw.by) return [];
-  const texts = row.row.cells.map((cell) => row.block.source.slice(cell.span.start, cell.span.end));
-  const moved = [
-    ...texts.slice(0, first),
-    ...texts.slice(texts.length + flaw.by),
-    ...texts.slice(first, texts.length + flaw.by),
-  ];
-  const line = `| ${moved.map((text) => (text === '' ? '|' : `${text} |`)).join(' ')}`;
+/** As many figures as columns stand too far left: as many of the blanks behind them, put before them, set the row right. */
+function realign({ parts }: BoundTable, { block, row, figures, flaw }: BoundRow): readonly Fix[] {
+  const by = flaw?.kind === 'shifted' ? -flaw.by : 0;
+  if (by <= 0 || parts.some(({ table }) => table.syntax !== 'gfm')) return [];
+  const texts = row.cells.map(({ span }) => block.source.slice(span.start, span.end));
+  const first = row.cells.findIndex(({ span }) =>
+    figures.some((figure) => figure.anchor.start === span.start),
+  );
+  texts.splice(first, 0, ...texts.splice(-by));
+  const line = `| ${texts.map((text) => (text === '' ? '|' : `${text} |`)).join(' ')}`;
   return [
-    {
-      title: `把这一行的数字右移 ${-flaw.by} 列`,
-      edits: [{ anchor: anchor(row.block, row.row.span), newText: line }],
-    },
+    { title: `把这一行的数字右移 ${by} 列`, edits: [{ anchor: anchor(block, row.span), newText: line }] },
   ];
 }

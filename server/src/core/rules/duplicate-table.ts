@@ -1,6 +1,5 @@
-import type { TableId } from '../forms/form.ts';
 import { anchor } from '../outline/outline.ts';
-import type { BoundTable, Report } from '../report/report.ts';
+import type { BoundTable } from '../report/report.ts';
 import { tablePlace } from './places.ts';
 import { defineRule } from './rule.ts';
 
@@ -27,35 +26,29 @@ export const duplicateTable = defineRule({
     ],
   },
   *check(report, _context, say) {
-    for (const { id, block, table } of report.duplicates) {
-      const cell = table.rows[0]?.cells.find(({ prose }) => prose.text.trim() !== '');
-      const first = report.tables.find((bound) => bound.id === id);
-      yield {
-        at: anchor(block, cell?.span ?? table.rows[0]?.span ?? table.span),
-        message: say.twice(nameOf(report, id)),
-        related:
-          first === undefined
-            ? []
-            : [{ anchor: tablePlace(first), message: `前一张${first.layout.table.name}` }],
-        fixes: () =>
-          first !== undefined && isCopy(block.source, first)
-            ? [
-                {
-                  title: `删去重复的${nameOf(report, id)}`,
-                  edits: [{ anchor: anchor(block, { start: 0, end: block.source.length }), newText: '' }],
-                },
-              ]
-            : [],
-      };
+    for (const first of report.tables) {
+      const { name } = first.layout.table;
+      for (const { block, table } of report.duplicates.filter(({ id }) => id === first.id)) {
+        yield {
+          at: tablePlace({ parts: [{ block, table }] }),
+          message: say.twice(name),
+          related: [{ anchor: tablePlace(first), message: `前一张${name}` }],
+          fixes: () =>
+            isCopy(block.source, first)
+              ? [
+                  {
+                    title: `删去重复的${name}`,
+                    edits: [{ anchor: anchor(block, { start: 0, end: block.source.length }), newText: '' }],
+                  },
+                ]
+              : [],
+        };
+      }
     }
   },
 });
 
-function nameOf(report: Report, id: TableId): string {
-  return report.form.tables.find((table) => table.id === id)?.name ?? '统计表';
-}
-
 /** Letter for letter the same: then nothing is lost with it. */
 function isCopy(source: string, { parts }: BoundTable): boolean {
-  return parts.length === 1 && parts[0]?.block.source.trim() === source.trim();
+  return parts.every(({ block }) => block.source.trim() === source.trim());
 }

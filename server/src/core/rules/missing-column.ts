@@ -1,4 +1,4 @@
-import { plainLabel } from '../forms/layout.ts';
+import { type Leaf, plainLabel } from '../forms/layout.ts';
 import { tablePlace } from './places.ts';
 import { defineRule } from './rule.ts';
 
@@ -29,12 +29,17 @@ export const missingColumn = defineRule({
   *check(report, _context, say) {
     for (const table of report.tables) {
       if (table.missingColumns.length === 0) continue;
-      const labels = table.missingColumns.map((leaf) => {
-        const group = leaf.path[leaf.path.length - 2];
-        const own = plainLabel(leaf.label);
-        return table.id === 'proceedings' && group !== undefined ? `${group}—${own}` : own;
-      });
-      yield { at: tablePlace(table), message: say.missing(table.layout.table.name, [...new Set(labels)]) };
+      const names = new Set(table.missingColumns.map(nameOf));
+      yield { at: tablePlace(table), message: say.missing(table.layout.table.name, [...names]) };
     }
   },
 });
+
+/** A label that several columns share is named with its group: 复议后起诉—总计. */
+function nameOf({ label, path, block }: Leaf): string {
+  const isShared = block.columns.filter((other) => other.label === label).length > 1;
+  return path
+    .slice(isShared ? -2 : -1)
+    .map(plainLabel)
+    .join('—');
+}

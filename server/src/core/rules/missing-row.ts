@@ -1,9 +1,9 @@
 import { type Leaf, shortLabel } from '../forms/layout.ts';
-import { tableGrid } from '../forms/markdown.ts';
+import { tableMarkdown } from '../forms/markdown.ts';
 import { anchor } from '../outline/outline.ts';
 import type { BoundTable } from '../report/report.ts';
 import { unreadTables } from '../report/unreadTables.ts';
-import type { Edit, Fix } from './finding.ts';
+import type { Fix } from './finding.ts';
 import { tablePlace } from './places.ts';
 import { defineRule } from './rule.ts';
 
@@ -16,6 +16,7 @@ export const missingRow = defineRule({
   messages: {
     missing: (name: string, labels: readonly string[]) =>
       `${name}缺少 ${labels.length} 行：${labels.join('、')}。没有发生的也要保留并填 0。`,
+    unnamed: (name: string) => `${name}只有表头，没有填数字的一行。没有发生的也要保留并填 0。`,
     swapped: (name: string) => `${name}的行和列对调了，其中的数字没有读入。请按规定的格式排列。`,
   },
   examples: {
@@ -45,64 +46,41 @@ export const missingRow = defineRule({
       if (table.missingRows.length === 0) continue;
       // They may be in what is a table to the eye only, which is reported.
       if (unreadTables(report).some(({ id }) => id === table.id)) continue;
-      if (table.isSwapped) {
-        yield { at: tablePlace(table), message: say.swapped(table.layout.table.name) };
-        continue;
+      const at = tablePlace(table);
+      const { name } = table.layout.table;
+      if (table.isSwapped) yield { at, message: say.swapped(name) };
+      else {
+        const rows = table.missingRows.map(nameOf);
+        const message = rows[0] === '' ? say.unnamed(name) : say.missing(name, rows);
+        yield { at, message, fixes: () => insertions(table) };
       }
-      yield {
-        at: tablePlace(table),
-        message: say.missing(
-          table.layout.table.name,
-          table.missingRows.map((leaf) => nameOf(leaf, table)),
-        ),
-        fixes: () => insertions(table),
-      };
     }
   },
 });
 
-/** A label that two rows share is named with its group. */
-function nameOf(leaf: Leaf, table: BoundTable): string {
-  const group = leaf.path[leaf.path.length - 2];
-  const number = /^[1-9]\./.test(leaf.label);
-  const title = leaf.block.form.title;
-  if (number && group !== undefined) return `${group}${shortLabel(leaf.label)}`;
-  return table.layout.blocks.length > 1 && title !== undefined
-    ? `${title}${leaf.label}`
-    : shortLabel(leaf.label);
+/** With its 项, or with the group that it is numbered in: （三）不予公开7.属于行政执法案卷. */
+function nameOf({ path, label, block }: Leaf): string {
+  const groups = [block.form.title ?? '', ...path.slice(1, -1)];
+  return `${groups.join('')}${shortLabel(label)}`;
 }
 
-/** Blank rows behind the row that the form prints before them; only into a table of one piece and of known width. */
-function insertions(table: BoundTable): readonly Fix[] {
-  const [part] = table.parts;
-  if (
-    part === undefined ||
-    table.parts.length > 1 ||
-    part.table.syntax !== 'gfm' ||
-    table.layout.blocks.length > 1
-  )
-    return [];
-  const grid = tableGrid(table.layout, () => '');
-  const rows = grid.slice(grid.length - table.layout.rows.length);
-  const width = table.layout.table.labelColumns + (table.layout.blocks[0]?.columns.length ?? 0);
-  if (part.table.width !== width) return [];
-  const edits: Edit[] = [];
-  for (const leaf of table.missingRows) {
-    const before = table.rows.findLast((row) => row.leaf.index < leaf.index);
-    const line = `| ${(rows[leaf.index] ?? []).map((cell) => (cell === '' ? '|' : `${cell} |`)).join(' ')}`;
-    const end = before?.row.span.end ?? headerEnd(table);
-    if (end === undefined) return [];
-    edits.push({ anchor: anchor(part.block, { start: end, end }), newText: `\n${line}` });
-  }
+/** Blank rows in front of the row that the form prints behind them; only into a table of one piece and of known width. */
+function insertions({ parts, layout, rows, missingRows }: BoundTable): readonly Fix[] {
+  const part = parts.length > 1 || layout.blocks.length > 1 ? undefined : parts[0];
+  if (part?.table.syntax !== 'gfm' || part.block.content !== part.table) return [];
+  const { block, table } = part;
+  const lines = tableMarkdown(layout, () => '').split('\n');
+  const edits = missingRows.map((leaf) => {
+    const line = lines[lines.length - layout.rows.length + leaf.index];
+    const next = rows.find((row) => row.leaf.index > leaf.index)?.row.span.start;
+    const at = next ?? table.span.end;
+    return {
+      anchor: anchor(block, { start: at, end: at }),
+      newText: next === undefined ? `\n${line}` : `${line}\n`,
+    };
+  });
+  const width = layout.table.labelColumns + layout.blocks.flatMap(({ columns }) => columns).length;
+  // The first line heads the table, whatever it says: nothing stands above it.
+  if (table.width !== width || edits.some(({ anchor: { start } }) => start === table.span.start)) return [];
   return [{ title: '补上缺少的行（数字留空）', edits }];
-}
-
-/** Behind the last row above the first row with figures; a delimiter line follows the very first row. */
-function headerEnd(table: BoundTable): number | undefined {
-  const first = table.rows[0];
-  const rows = table.parts[0]?.table.rows ?? [];
-  const index = first === undefined ? rows.length : rows.indexOf(first.row);
-  const above = rows[index - 1];
-  if (above === undefined || index < 2) return undefined;
-  return above.span.end;
 }

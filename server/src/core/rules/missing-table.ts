@@ -30,11 +30,11 @@ export const missingTable = defineRule({
     ],
   },
   *check(report, _context, say) {
-    for (const table of report.form.tables) {
-      if ([...report.tables, ...unreadTables(report)].some(({ id }) => id === table.id)) continue;
-      const section = sectionOf(report, table.section);
-      if (section === undefined) continue;
-      const numeral = report.form.sections.find(({ id }) => id === table.section)?.numeral ?? '';
+    const there = new Set([...report.tables, ...unreadTables(report)].map(({ id }) => id));
+    for (const { id, numeral } of report.form.sections) {
+      const table = report.form.tables.find((candidate) => candidate.section === id);
+      const section = sectionOf(report, id);
+      if (table === undefined || section === undefined || there.has(table.id)) continue;
       yield {
         at: section.heading,
         message: say.missing(table, numeral),

@@ -19,8 +19,8 @@ export function reportPlace(report: Report): Anchor {
 }
 
 /** Where something about a whole table is shown: its first cell with text, else its first line. */
-export function tablePlace(table: BoundTable): Anchor {
-  const part = table.parts[0];
+export function tablePlace({ parts }: Pick<BoundTable, 'parts'>): Anchor {
+  const part = parts[0];
   if (part === undefined) throw new Error('a bound table has at least one part');
   const cell = part.table.rows[0]?.cells.find(({ prose }) => prose.text.trim() !== '');
   return anchor(part.block, cell?.span ?? part.table.rows[0]?.span ?? part.table.span);
@@ -67,7 +67,7 @@ export function startOfSection({ heading: { block, start }, style }: Section): A
 export function behindHeading(report: Report, section: Section): Anchor {
   if (section.glued !== undefined) return endOfSection(report, section);
   const { block, end } = section.heading;
-  const lineEnd = section.style === 'heading' ? -1 : block.source.slice(end).search(/\r?\n/);
-  const at = lineEnd < 0 ? block.source.length : end + lineEnd;
+  const { source } = block;
+  const at = section.style === 'heading' ? source.length : end + source.slice(end).search(/[\r\n]|$/);
   return anchor(block, { start: at, end: at });
 }

@@ -1,15 +1,14 @@
-import { shortLabel } from '../forms/layout.ts';
-import { anchor } from '../outline/outline.ts';
+import type { Leaf } from '../forms/layout.ts';
+import type { Anchor, Cell } from '../outline/outline.ts';
 import type { LabelMatch } from '../report/report.ts';
-import { isFigureText } from '../report/value.ts';
 import type { Fix } from './finding.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Found } from './rule.ts';
 
 const messages = {
   similar: (written: string, printed: string) => `“${written}”与格式规定的名称不一致，应为“${printed}”。`,
   alias: (written: string, printed: string) => `“${written}”在本格式中印作“${printed}”。`,
-  overwritten: (written: string, printed: string) =>
-    `这里应是“${printed}”，现在写的是“${written}”。按前后行的位置认定，请核对。`,
+  overwritten: (written: string, printed: string, line: '行' | '列') =>
+    `这里应是“${printed}”，现在写的是“${written}”。按前后${line}的位置认定，请核对。`,
   lost: (printed: string) => `这一行的名称缺失，按前后行的位置应为“${printed}”。请核对。`,
 };
 
@@ -37,47 +36,37 @@ export const rowLabel = defineRule({
     ],
   },
   *check(report, _context, say) {
-    for (const table of report.tables) {
-      for (const { leaf, label } of table.rows) {
-        if (label.how === 'exact') continue;
-        const cell = label.cell;
-        const fixes = (): readonly Fix[] =>
-          cell === undefined
-            ? []
-            : [
-                {
-                  title: `改为“${shortLabel(leaf.label)}”`,
-                  preferred: true,
-                  safe: true,
-                  edits: [{ anchor: label.anchor, newText: leaf.label }],
-                },
-              ];
-        yield { at: label.anchor, ...wording(label.how, label.text, leaf.label, say), fixes };
-      }
-      for (const { leaf, how, cell, anchor: at } of table.columnLabels) {
-        if (how === 'exact') continue;
-        const written = cell.prose.text.trim();
-        const fixes = (): readonly Fix[] => [
-          {
-            title: `改为“${leaf.label}”`,
-            preferred: true,
-            safe: true,
-            edits: [{ anchor: anchor(at.block, cell.span), newText: leaf.label }],
-          },
-        ];
-        yield { at, ...wording(how, written, leaf.label, say), fixes };
-      }
+    for (const { rows, columnLabels } of report.tables) {
+      for (const { leaf, label } of rows) yield* deviation({ leaf, ...label }, say, '行');
+      for (const label of columnLabels)
+        yield* deviation({ ...label, text: label.cell.prose.text.trim() }, say, '列');
     }
   },
 });
 
-function wording(how: LabelMatch, written: string, printed: string, say: typeof messages) {
-  if (how === 'alias') return { message: say.alias(written, printed), severity: 'information' as const };
-  if (written === '') return { message: say.lost(printed) };
-  return {
-    message:
-      how === 'similar' && !isFigureText(written)
-        ? say.similar(written, printed)
-        : say.overwritten(written, printed),
-  };
+interface Written {
+  readonly leaf: Leaf;
+  readonly text: string;
+  readonly how: LabelMatch;
+  readonly anchor: Anchor;
+  /** Absent where nothing stands before the figures. */
+  readonly cell: Cell | undefined;
+}
+
+function* deviation(
+  { leaf, text, how, anchor, cell }: Written,
+  say: typeof messages,
+  line: '行' | '列',
+): Iterable<Found> {
+  if (how === 'exact') return;
+  const printed = leaf.label;
+  const fixes = (): readonly Fix[] =>
+    cell === undefined
+      ? []
+      : [{ title: `改为“${printed}”`, preferred: true, safe: true, edits: [{ anchor, newText: printed }] }];
+  const found = { at: anchor, fixes };
+  if (how === 'alias') yield { ...found, message: say.alias(text, printed), severity: 'information' };
+  else if (how === 'similar') yield { ...found, message: say.similar(text, printed) };
+  else if (text === '') yield { ...found, message: say.lost(printed) };
+  else yield { ...found, message: say.overwritten(text, printed, line) };
 }

@@ -34,12 +34,15 @@ export const rowOrder = defineRule({
         if (!row.outOfOrder) continue;
         const before = rowBefore(table, row);
         const label = shortLabel(row.leaf.label);
-        yield {
-          at: row.label.anchor,
-          message: before === undefined ? say.first(label) : say.after(label, shortLabel(before.leaf.label)),
-          related: before === undefined ? [] : [{ anchor: before.label.anchor, message: '应在这一行之后' }],
-          fixes: () => (before === undefined ? [] : moveBehind(row, before)),
-        };
+        const at = row.label.anchor;
+        if (before === undefined) yield { at, message: say.first(label) };
+        else
+          yield {
+            at,
+            message: say.after(label, shortLabel(before.leaf.label)),
+            related: [{ anchor: before.label.anchor, message: '应在这一行之后' }],
+            fixes: () => moveBehind(table, row, before),
+          };
       }
     }
   },
@@ -47,24 +50,22 @@ export const rowOrder = defineRule({
 
 /** The nearest row that the form prints before it, among those that stand in order. */
 function rowBefore({ rows }: BoundTable, { leaf }: BoundRow): BoundRow | undefined {
-  return rows
-    .filter((other) => !other.outOfOrder && other.leaf.index < leaf.index)
-    .reduce<BoundRow | undefined>(
-      (best, other) => (best === undefined || other.leaf.index > best.leaf.index ? other : best),
-      undefined,
-    );
+  // These stand in the order of the form.
+  return rows.findLast((other) => !other.outOfOrder && other.leaf.index < leaf.index);
 }
 
 /** Moves the row's line, unless it carries the name of its group, which others need where it stands. */
-function moveBehind(row: BoundRow, before: BoundRow): readonly Fix[] {
+function moveBehind({ parts }: BoundTable, row: BoundRow, before: BoundRow): readonly Fix[] {
   const { block, row: line, label } = row;
   const carries = line.cells.some(
     (cell) => cell.prose.text.trim() !== '' && cell.span.start < label.anchor.start,
   );
   const { source } = block;
   const { start, end } = line.span;
-  const lineBreak = /\r?\n$|\r$/.exec(source.slice(Math.max(0, start - 2), start))?.[0];
-  if (block !== before.block || carries || lineBreak === undefined) return [];
+  const [lineBreak] = /(?:\r\n|[\r\n])$/.exec(source.slice(0, start)) ?? [];
+  // A line behind the first one would stand above the strokes.
+  const isHead = parts.some(({ table }) => table.rows[0] === before.row);
+  if (block !== before.block || carries || isHead || lineBreak === undefined) return [];
   const target = before.row.span.end;
   return [
     {

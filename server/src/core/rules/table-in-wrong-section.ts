@@ -1,4 +1,4 @@
-import { anchor } from '../outline/outline.ts';
+import { anchor, type Block } from '../outline/outline.ts';
 import type { BoundTable, Report, Section } from '../report/report.ts';
 import type { Fix } from './finding.ts';
 import { endOfSection, sectionOf, tablePlace } from './places.ts';
@@ -11,8 +11,8 @@ export const tableInWrongSection = defineRule({
   title: '表格放错了部分',
   why: '三张统计表各属于第二、三、四部分。放错部分，读者会以为原来的部分没有表。',
   messages: {
-    elsewhere: (name: string, right: string, here: string) =>
-      `${name}应在“${right}”之下，现在${here === '' ? '第一部分之前' : `“${here}”之下`}。请移回原处。`,
+    elsewhere: (name: string, right: string, here: string | undefined) =>
+      `${name}应在“${right}”之下，现在${here === undefined ? '第一部分之前' : `“${here}”之下`}。请移回原处。`,
   },
   examples: {
     good: [{}],
@@ -28,29 +28,32 @@ export const tableInWrongSection = defineRule({
   *check(report, _context, say) {
     for (const table of report.tables) {
       const right = sectionOf(report, table.layout.table.section);
-      const here = sectionAround(report, table);
+      const at = tablePlace(table);
+      const here = sectionAround(report, at.block);
       // Where the right section is missing, that is the fault.
       if (right === undefined || here?.id === right.id) continue;
       yield {
-        at: tablePlace(table),
-        message: say.elsewhere(table.layout.table.name, right.title.text, here?.title.text ?? ''),
+        at,
+        message: say.elsewhere(table.layout.table.name, right.title.text, here?.title.text),
         related: [{ anchor: right.heading, message: right.text }],
-        fixes: () => moving(report, table, right),
+        fixes: () => moving(report, table, at.block, right),
       };
     }
   },
 });
 
-function sectionAround(report: Report, { parts }: BoundTable): Section | undefined {
-  const [part] = parts;
-  const index = part === undefined ? -1 : report.outline.blocks.indexOf(part.block);
-  return report.sections.findLast((section) => section.first <= index);
+function sectionAround({ outline, sections }: Report, block: Block): Section | undefined {
+  const index = outline.blocks.indexOf(block);
+  return sections.findLast(({ first }) => first <= index);
 }
 
-function moving(report: Report, { parts, layout }: BoundTable, section: Section): readonly Fix[] {
-  const [part] = parts;
-  if (part === undefined || parts.length > 1 || part.block.content !== part.table) return [];
-  const { block } = part;
+function moving(
+  report: Report,
+  { parts, layout }: BoundTable,
+  block: Block,
+  section: Section,
+): readonly Fix[] {
+  if (parts.length > 1 || block.content.kind !== 'table') return [];
   return [
     {
       title: `把${layout.table.name}移到“${section.title.text}”之下`,
