@@ -1,9 +1,8 @@
 import type { FormSection } from '../forms/form.ts';
 import { blankSection } from '../forms/markdown.ts';
 import type { Anchor } from '../outline/outline.ts';
-import { anchor } from '../outline/outline.ts';
 import type { Report } from '../report/report.ts';
-import { endOfSection, reportPlace, sectionName, startOfSection } from './places.ts';
+import { endOfBlock, endOfSection, reportPlace, sectionName, startOfSection } from './places.ts';
 import { defineRule } from './rule.ts';
 
 export const missingSection = defineRule({
@@ -51,13 +50,11 @@ function insertion(report: Report, section: FormSection): { anchor: Anchor; newT
   const rank = order.indexOf(section.id);
   const text = blankSection(report.form, section).trimEnd();
   const before = report.sections.findLast(({ id }) => id !== undefined && order.indexOf(id) < rank);
-  if (before !== undefined) return { anchor: endOfSection(report, before), newText: `\n\n${text}\n` };
+  if (before !== undefined) return { anchor: endOfSection(report, before), newText: `\n\n${text}` };
   const after = report.sections.find(({ id }) => id !== undefined && order.indexOf(id) > rank);
   if (after !== undefined) return { anchor: startOfSection(after), newText: `${text}\n\n` };
-  const last = report.outline.blocks[report.outline.blocks.length - 1];
-  const at =
-    last === undefined
-      ? reportPlace(report)
-      : anchor(last, { start: last.source.length, end: last.source.length });
-  return { anchor: at, newText: `\n\n${text}\n` };
+  return {
+    anchor: endOfBlock(report.outline.blocks.at(-1) ?? reportPlace(report).block),
+    newText: `\n\n${text}`,
+  };
 }

@@ -1,6 +1,8 @@
 import type { FormSection, SectionId } from '../forms/form.ts';
-import { type Anchor, anchor } from '../outline/outline.ts';
+import { type Anchor, anchor, type Block } from '../outline/outline.ts';
+import { lastLines, linesOf } from '../report/lines.ts';
 import type { BoundTable, Report, Section } from '../report/report.ts';
+import { linesAtEnd, signatureLines } from '../report/signature.ts';
 
 /** Where something about the whole report is shown: its title, else its first line. */
 export function reportPlace(report: Report): Anchor {
@@ -35,11 +37,22 @@ export function sectionName(section: FormSection): string {
   return `第${section.numeral}部分“${section.title}”`;
 }
 
-/** A place of no width behind the last block of a section. */
+/** A place of no width behind the last block of a section, before the signature. */
 export function endOfSection(report: Report, section: Section): Anchor {
-  const block = report.outline.blocks[Math.max(section.first, section.end - 1)];
-  if (block === undefined) return section.heading;
+  return endOfBlock(blocksOf(report, section).at(-1) ?? section.heading.block);
+}
+
+/** A place of no width behind a block. */
+export function endOfBlock(block: Block): Anchor {
   return anchor(block, { start: block.source.length, end: block.source.length });
+}
+
+/** The blocks of a section; the signature at the end of the draft, and what is behind it, are of none. */
+export function blocksOf(report: Report, { first, end }: Section): readonly Block[] {
+  const blocks = report.outline.blocks.slice(first, end);
+  const [signature] = signatureLines(lastLines(report.outline, linesAtEnd), report);
+  const signed = blocks.findIndex((block) => block === signature?.block && linesOf(block)[0] === signature);
+  return signed > 0 ? blocks.slice(0, signed) : blocks;
 }
 
 /** A place of no width before a section's heading. */

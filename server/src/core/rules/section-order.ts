@@ -2,7 +2,7 @@ import type { SectionId } from '../forms/form.ts';
 import type { Anchor } from '../outline/outline.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Edit } from './finding.ts';
-import { endOfSection, startOfSection } from './places.ts';
+import { blocksOf, endOfSection, startOfSection } from './places.ts';
 import { defineRule } from './rule.ts';
 
 export const sectionOrder = defineRule({
@@ -99,8 +99,7 @@ function longestRising(ranks: readonly number[]): ReadonlySet<number> {
 
 /** Takes the section's blocks out and puts their text, unchanged, into another place. */
 function move(report: Report, section: Section, to: Anchor, placed: (text: string) => string): Edit[] {
-  const blocks = report.outline.blocks.slice(section.first, section.end);
-  const removals = blocks.map((block, index): Edit => {
+  const removals = blocksOf(report, section).map((block, index): Edit => {
     const start = index === 0 ? startOfSection(section).start : 0;
     return { anchor: { block, start, end: block.source.length }, newText: '' };
   });

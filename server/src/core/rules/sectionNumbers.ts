@@ -24,14 +24,10 @@ export function writtenNumber(section: Section): number | undefined {
   return undefined;
 }
 
-/** A number with nothing but its mark behind it: 5、 but not 1一. */
+/** A number in digits with its mark: 5、 but not 1一. */
 function wholeNumber(text: string): number | undefined {
   const read = readNumeral(text, 0);
-  return read !== undefined && /^[、.．,，:： \u3000]*$/.test(text.slice(read.end)) ? read.value : undefined;
-}
-
-export function numeralValue(numeral: string): number | undefined {
-  return readNumeral(numeral, 0)?.value;
+  return read !== undefined && /^[、.．]$/.test(text.slice(read.end)) ? read.value : undefined;
 }
 
 /** Writes a numeral before a section's title, in place of what is there. */
@@ -42,6 +38,6 @@ export function numeralEdit(section: Section, numeral: string): Edit {
       anchor: anchor(title.anchor.block, { start: title.anchor.start, end: title.anchor.start }),
       newText: `${numeral}、`,
     };
-  const ownMark = /[、.．,，:：]$/.test(written.text);
+  const ownMark = /[、.．]$/.test(written.text);
   return { anchor: written.anchor, newText: ownMark ? `${numeral}、` : numeral };
 }
