@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyFix } from '../../../server/src/core/analysis.ts';
 import { announcedSections } from '../../../server/src/core/rules/announced-sections.ts';
 import { numbering } from '../../../server/src/core/rules/numbering.ts';
+import { placeholder } from '../../../server/src/core/rules/placeholder.ts';
 import { heardAlone, inPlaceOfRequests } from '../../support/check.ts';
 
 /** Paragraphs in place of the practice report's on requests, divided by ` / `; `|` is a mere line break. */
@@ -13,14 +14,14 @@ function heardOfNumbers(text: string) {
   return heardAlone(numbering, { replace: [paragraphs(text)] });
 }
 
-/** What is said of the numbers of these paragraphs, in short: `2→4: 3`, `2=2: 3`, `4→2: 3`, `start 2: 1`, `lone`. */
+/** What is said of the numbers of these paragraphs, in short: `2→4: 3`, `2=2: 3`, `4←2: 3`, `start 2: 1`, `lone`. */
 function said(text: string): string {
   return heardOfNumbers(text)
     .findings.map(({ message, related }) => {
-      if (/退回/.test(message)) expect(message).not.toContain('漏了内容');
-      if (!/从|只有/.test(message)) expect(related).toHaveLength(1);
+      expect(related).toHaveLength(/从|只有/.test(message) ? 0 : 1);
       return message
-        .replace(/^编号由“(.*)”(?:跳到|退回)“(.*)”，应为“(.*)”。.*$/, '$1→$2: $3')
+        .replace(/^编号由“(.*)”跳到“(.*)”，应为“(.*)”。请核对是否漏了内容。$/, '$1→$2: $3')
+        .replace(/^编号由“(.*)”退回“(.*)”，应为“(.*)”。$/, '$1←$2: $3')
         .replace(/^编号“(.*)”重复，应为“(.*)”。$/, '$1=$1: $2')
         .replace(/^编号从“(.*)”开始，前面没有“(.*)”。.*$/, 'start $1: $2')
         .replace(/^只有“一是”，没有“二是”。.*$/, 'lone');
@@ -66,7 +67,7 @@ describe('numbers of a list', () => {
     ['1.学习。 / 1.培训。 / 2.考核。', '1=1: 2'],
     ['（一）学习。 / （一）培训。 / （二）考核。', '（一）=（一）: （二）'],
     ['1.学习。 / 2.培训。 / 5.考核。 / 4.检查。', '2→5: 3'],
-    ['1.学习。 / 2.培训。 / 3.考核。 / 2.检查。', '3→2: 4'],
+    ['1.学习。 / 2.培训。 / 3.考核。 / 2.检查。', '3←2: 4'],
     ['1.学习。 / 2.培训。 / 4.考核。 / 6.检查。', '2→4: 3; 4→6: 5'],
     ['一是学习；二是培训；二是考核；三是检查。', '二是=二是: 三是'],
     ['2.学习。 / 3.培训。', 'start 2: 1'],
@@ -97,8 +98,11 @@ describe('numbers of a list', () => {
     ['⑨学习；⑪培训。', '⑨学习；⑩培训。'],
     ['(1)学习。 / (3)培训。', '(1)学习。 / (2)培训。'],
     ['第九，学习；第十一，培训。', '第九，学习；第十，培训。'],
+    ['8.学习。 / 10.培训。', '8.学习。 / 9.培训。'],
+    ['1.学习。 / 5.培训。 / 6.考核。 / 4.检查。', '1.学习。 / 2.培训。 / 3.考核。 / 4.检查。'],
     ['1. 学习。 / 3. 培训。', '1. 学习。 / 2. 培训。'],
     ['一是加强学习。', '加强学习。'],
+    ['一是学习，公开182条，一是网站124条。 / 二是培训。', '一是学习，公开182条，网站124条。 / 二是培训。'],
   ])('%s is put right', (text, expected) => {
     expect(repaired(text)).toBe(expected);
   });
@@ -137,9 +141,14 @@ describe('a number that is there in another guise', () => {
     ['第二季度：|1.培训。 / 3.考核。', '1→3: 2'],
     // A second list whose first number is no marker.
     ['一是学习；二是培训；三是考核。下一步，将一是宣传；二是检查。', ''],
-    ['一是学习；二是培训；三是考核。下一步，二是检查。', '三是→二是: 四是'],
+    ['一是学习；二是培训。下一步，将一是宣传；二是检查。', ''],
+    ['一是学习，将三是培训；四是考核。', '一是→四是: 二是'],
+    ['一是学习；二是培训；三是考核。下一步，二是检查。', '三是←二是: 四是'],
     // Under another heading of the section, the list was begun before.
-    ['1. 学习。 / 方式如下。 / （一）线上。 / 2. 培训。 / 3. 考核。', ''],
+    ['1. 学习。 / **方式** / 2. 培训。 / 3. 考核。', ''],
+    ['①学习。 / **方式** / 2. 培训。 / 3. 考核。', 'start 2: 1'],
+    ['4. 学习。 / **方式** / 2. 培训。 / 3. 考核。', 'start 2: 1'],
+    ['2. 培训。 / 3. 考核。 / **方式** / 1. 学习。', 'start 2: 1'],
   ])('%s', (text, expected) => {
     expect(said(text)).toBe(expected);
   });
@@ -158,7 +167,8 @@ describe('what stands at the beginning of a line or a clause and is no number of
   it.each([
     ['1.学习。 / 2.培训。 / 4.5万人次参加。', ''],
     ['1.学习。 / 2.培训。 / 4、5月份检查。', ''],
-    ['1.学习。 / 2.培训。 / 110、119联动。', ''],
+    ['1.学习。 / 2.培训。 / 4.0版平台上线。', ''],
+    ['1.学习。 / 2.培训。 / 110、急救电话联动。', ''],
     ['1.学习。 / 2.培训。 / 12月检查。', ''],
     ['1.学习。 / 2.培训。 / 五、考核。', ''],
     ['1）学习。 / 2）培训。 / 五）考核。', ''],
@@ -167,6 +177,8 @@ describe('what stands at the beginning of a line or a clause and is no number of
     ['（一）学习。 / （二）培训。 / （九）款所列的不公开。', ''],
     ['（一）学习。 / （二）培训。 / （九）条所列的不公开。', ''],
     ['（一）学习。 / （二）培训。 / （九', ''],
+    ['（一）学习。 / （二）培训。 / （四）', '（二）→（四）: （三）'],
+    ['第一，学习；第二，培训；其四，考核。', ''],
     ['一是学习；二是培训，每月十五、二十五是接待日；三是考核。', ''],
     ['一是学习；二是培训，分第一、四季度两次；三是考核；第二，检查。', ''],
     ['第一，学习；第二，培训；第四、第五党支部参加。', ''],
@@ -201,7 +213,12 @@ describe('a list inside a list', () => {
     ['1.学习。 / （1）法规。 / 3.培训。', '1→3: 2'],
     ['1.学习。 / （1）法规。 / （3）业务。 / 2.培训。', '（1）→（3）: （2）'],
     ['（一）学习。 / 1.法规。 / 2.业务。 / （二）培训。 / 1.线上。 / 2.线下。', ''],
-    ['（一）学习。 / 1.法规。 / 2.业务。 / （二）培训。 / 3.线上。', ''],
+    ['（一）学习。 / 1.法规。 / 2.业务。 / （二）培训。 / 4.线上。', ''],
+    ['（一）学习。 / 1）法规。 / 2）业务。 / （二）培训。 / 4）线上。', ''],
+    ['（一）学习。 / （1）法规。 / （2）业务。 / （二）培训。 / （4）线上。', ''],
+    ['4.学习。 / （1）法规。 / 5.培训。 / （3）线上。', 'start 4: 1'],
+    ['1. 学习|   1. 法规|   2. 业务|2. 培训', ''],
+    ['- 学习|  1. 法规|  1. 业务|  2. 安全', '1=1: 2'],
     ['（一）学习。 / 1.法规。 / （三）培训。 / 1.线上。', '（一）→（三）: （二）'],
     ['1.学习。 / （1）法规。 / （2）业务。 / 2.培训。 / （1）线上。 / （2）线下。', ''],
     ['1.学习。 / （1）法规。 / （2）业务。 / 2.培训。 / （3）线上。', ''],
@@ -222,6 +239,8 @@ describe('a list inside a list', () => {
     ['有两条：一是学习，公开182条，一是网站124条，二是公众号58条。', 'lone'],
     ['- 学习|  1. 法规|  2. 业务|- 培训|  1. 线上|  2. 线下', ''],
     ['- 学习|  1. 法规|- 培训|  1. 线上', ''],
+    ['一是学习，公开182条，一是网站124条。 / 二是培训。 / 三是考核。', 'lone'],
+    ['一是学习，一是法规，二是业务，一是线上，三是线下。', 'lone; 一是→三是: 二是'],
     ['1. 学习||   分三期。|2. 培训||   分两期。|4. 考核', '2→4: 3'],
     ['- 学习|- 培训 / 1.考核。 / 3.检查。', '1→3: 2'],
   ])('%s', (text, expected) => {
@@ -231,10 +250,19 @@ describe('a list inside a list', () => {
   it.each([
     // A second list of the same style, with and without words that lead to it.
     ['1.学习。 / 2.培训。 / 下一步： / 1.考核。 / 2.检查。', ''],
+    ['1.学习。 / 2.培训。 / 下一步： / 1.考核。 / 3.检查。', '1→3: 2'],
     ['1.学习。 / 下一步： / 1.考核。', ''],
+    ['1.学习。 / 全年举办三次。 / 1.考核。', ''],
     ['（一）学习。 / 下一步： / （一）考核。', ''],
     ['（一）学习。 / 全年举办三次。 / （一）考核。', '（一）=（一）: （二）'],
     ['（一）学习。 / 全年举办三次； / （一）考核。', '（一）=（一）: （二）'],
+    ['（一）学习 / 全年举办三次。 / （一）考核', '（一）=（一）: （二）'],
+    ['（一）学习。 / 全年三次。下一步： / （一）考核。', ''],
+    ['一是学习，二是培训。 / 一是考核，三是检查。', '一是→三是: 二是'],
+    ['一是学习。 / 二是培训。 / 下一步，一是考核。 / 三是检查。', '一是→三是: 二是'],
+    ['一要学习。 / 一要培训。', ''],
+    ['第一，学习。 / 第一，培训。', ''],
+    ['其一，学习。 / 其一，培训。', ''],
     ['一是学习，二是培训。下一步，一是考核，二是检查。', ''],
     ['一是学习。下一步，一是考核，二是检查。', 'lone'],
     ['①学习②培训。①考核②检查。', ''],
@@ -243,6 +271,13 @@ describe('a list inside a list', () => {
     ['1.学习。 / 2.培训。 / 下一步 / 4.检查。', '2→4: 3'],
   ])('ends where another begins: %s', (text, expected) => {
     expect(said(text)).toBe(expected);
+  });
+
+  it('is not looked for in the opening', () => {
+    const { findings } = heardAlone(numbering, {
+      replace: [['编制本报告。', '编制本报告。一是学习；三是培训。']],
+    });
+    expect(findings).toEqual([]);
   });
 
   it('are the sections themselves no list, whatever style they are numbered in', () => {
@@ -259,6 +294,8 @@ describe('一是 without 二是', () => {
   it.each([
     ['一是加强学习。', 'lone'],
     ['一是加强学习。 / 全年培训三次。', 'lone'],
+    ['一是加强学习。 / 一是加强培训。', 'lone; lone'],
+    ['一是加强学习：①法规。第二，加强培训。', ''],
     ['一要加强学习。', ''],
     ['第一，加强学习。', ''],
     ['三是加强学习。', ''],
@@ -282,7 +319,7 @@ describe('一是 without 二是', () => {
     const { findings } = heardAlone(numbering, {
       replace: [
         ['没有发生责任追究。', '没有发生责任追究，一是加强学习。'],
-        ['存在的主要问题：', '存在的主要问题：第二，'],
+        ['存在的主要问题：', '存在的主要问题：第二，一是不细，二是不快，'],
       ],
     });
     expect(findings.map(({ message, severity }) => [message.slice(0, 8), severity])).toEqual([
@@ -401,5 +438,45 @@ describe('what the opening says of the parts', () => {
     expect(fix?.title).toBe(title);
     if (expected !== undefined)
       expect(fix && applyFix(analysis, fix)).toContain(`编制本报告。${expected}本报告所列`);
+  });
+});
+
+describe('what is left to be filled in', () => {
+  const said = (text: string) =>
+    heardAlone(placeholder, { replace: [paragraphs(text)] })
+      .findings.map(({ message }) => message.replace(/^“(.*)”还没有填。$/, '$1'))
+      .join(' ');
+
+  it.each([
+    // Notes in brackets of any kind, as long as they end.
+    ['更新〔待填：平台名称〕专栏。', '〔待填：平台名称〕'],
+    ['【待补充】更新专栏。', '【待补充】'],
+    ['更新专栏（待定）。', '（待定）'],
+    ['更新专栏[请填写]。', '[请填写]'],
+    ['〔待更新〕', '〔待更新〕'],
+    ['〔待填：××专栏〕和××平台。', '〔待填：××专栏〕 ××'],
+    ['更新〔以下待填〕专栏。', ''],
+    ['更新专栏（待定。', ''],
+    ['更新专栏（待定】。', ''],
+    [`更新〔待填${'专'.repeat(57)}〕栏。`, `〔待填${'专'.repeat(57)}〕`],
+    [`更新〔待填${'专'.repeat(58)}〕栏。`, ''],
+    // Two crosses and more, of any kind, alone.
+    ['××县更新专栏', '××'],
+    ['更新专栏在XX', 'XX'],
+    ['在ＸＸ乡、✕✕✕乡更新专栏。', 'ＸＸ ✕✕✕'],
+    ['面积为3×5米，甲×乙。', ''],
+    ['字号为XXL、3XX、AXX、XX3、XXa。', ''],
+    ['电话138××××0000。', ''],
+    // A year that is not known yet.
+    ['20XX年更新专栏。', '20XX年'],
+    ['在20××年更新专栏。', '20××年'],
+    ['20XX度，19XX年，120XX年，2X年。', ''],
+    // Wherever it stands.
+    ['### （一）××平台', '××'],
+    ['- 更新××专栏|  - 更新〔待填〕专栏', '×× 〔待填〕'],
+    ['<table><tr><td>××专栏</td></tr></table>', '××'],
+    ['```|更新××专栏|```', ''],
+  ])('%s', (text, expected) => {
+    expect(said(text)).toBe(expected);
   });
 });

@@ -19,6 +19,7 @@ export interface Marker {
   /** As written, without the punctuation behind it: `（三）`, `5`, `三是`, `第三`. */
   readonly text: string;
   readonly anchor: Anchor;
+  readonly section: Passage['section'];
   /** Which passage of the report it is in, and where in its text it begins and ends; 0, 0 for a list's marker. */
   readonly passage: number;
   readonly start: number;
@@ -88,7 +89,7 @@ function read(report: Report): Enumerations {
     markers.push(marker);
     const stack = open.get(marker.kind) ?? [];
     const last = stack.at(-1)?.at(-1);
-    const fits = (list: Sequence['markers']) => marker.start > 0 || stack.length === 1 || list[0].start === 0;
+    const fits = (list: Sequence['markers']) => marker.start > 0 || list[0].start === 0;
     let place = stack.findLastIndex((list) => list.at(-1)?.number === marker.number - 1 && fits(list));
     if (place < 0 && last !== undefined && continues(last, marker, passages)) place = stack.length - 1;
     const list = stack[place];
@@ -101,7 +102,7 @@ function read(report: Report): Enumerations {
     sequences.push({ kind: marker.kind, markers: begun });
     // 一是…公开182条，一是…；二是…。 in one paragraph: the second runs inside an item of the first.
     const outer = stack[0]?.at(-1);
-    const inItem = outer?.start === 0 && outer.passage === marker.passage && ranks[marker.kind] >= ranks.is;
+    const inItem = outer?.start === 0 && outer.passage === marker.passage;
     const nestedHere = ranks[marker.kind] < ranks.is && last?.passage === marker.passage - 1;
     open.set(marker.kind, [...(inItem ? stack.slice(0, 1) : nestedHere ? stack : []), begun]);
   };
@@ -135,7 +136,7 @@ function ordering(passage: Passage): readonly Passage[] {
 function continues(last: Marker, marker: Marker, passages: readonly Passage[]): boolean {
   if (marker.number !== 1) return true;
   if (last.number !== 1 || ranks[marker.kind] >= ranks.is) return false;
-  if (marker.kind !== 'part') return last.passage === marker.passage - 1 && marker.kind !== 'nested';
+  if (marker.kind !== 'part') return last.passage === marker.passage - 1;
   return passages.slice(last.passage + 1, marker.passage).every(({ text }) => /[。；;]$/.test(text));
 }
 
@@ -157,6 +158,7 @@ function listMarker(passage: Passage, before: Passage | undefined, index: number
     number: lazy ? read.value + item.index : read.value,
     text: block.source.slice(anchor.start, anchor.end),
     anchor,
+    section: passage.section,
     passage: index,
     start: 0,
     end: 0,
@@ -188,7 +190,7 @@ function inlineMarkers(passage: Passage, index: number): Marker[] {
   const found: Marker[] = [];
   for (const { index: i } of matchesIn(text, inlineStarts)) {
     const circle = text.charCodeAt(i) - 0x245f;
-    if (circle >= 1 && circle <= 20) found.push(marker(passage, index, 'circle', circle, i, i + 1));
+    if (circle <= 20) found.push(marker(passage, index, 'circle', circle, i, i + 1));
     else if (i === 0 || boundaries.includes(text[i - 1] as string)) {
       const read = inlineAt(text, i);
       if (read !== undefined) found.push(marker(passage, index, read.kind, read.number, i, read.end));
@@ -225,6 +227,7 @@ function marker(
     number,
     text: passage.text.slice(start, end),
     anchor: passage.place({ start, end }),
+    section: passage.section,
     passage: index,
     start,
     end,

@@ -142,12 +142,14 @@ function isMentioned(
   marker: Marker,
   { passages, markers }: Enumerations,
 ): boolean {
-  const own = passages[marker.passage]?.section;
   const isEarlier = (other: Marker) =>
-    other.kind === kind && other.number === number && passages[other.passage]?.section === own;
+    other.kind === kind && other.number === number && other.section === marker.section;
   if (before === undefined && markers.slice(0, markers.indexOf(marker)).some(isEarlier)) return true;
   // A section's first passage is its heading, whose own number is none of the list.
-  const from = before ?? { passage: passages.findIndex(({ section }) => section === own) + 1, end: 0 };
+  const from = before ?? {
+    passage: passages.findIndex(({ section }) => section === marker.section) + 1,
+    end: 0,
+  };
   const text = textBetween(passages, from, marker);
   const chinese = chineseNumber(number);
   const guises = [
@@ -197,12 +199,10 @@ const seconds = [
 function isLone({ kind, markers }: Sequence, { passages, markers: all }: Enumerations): boolean {
   const [first, second] = markers;
   if (kind !== 'is' || first.number !== 1 || second !== undefined) return false;
-  const section = passages[first.passage]?.section;
   const next = all
     .slice(all.indexOf(first) + 1)
-    .find((other) => other.kind === 'part' || (other.kind === 'is' && other.number === 1));
-  const isNear = next !== undefined && passages[next.passage]?.section === section;
-  const end = isNear ? next : { passage: passages.findLastIndex((passage) => passage.section === section) };
+    .find((other) => other.section === first.section && (other.kind === 'part' || other.kind === 'is'));
+  const end = next ?? { passage: passages.findLastIndex(({ section }) => section === first.section) };
   const text = textBetween(passages, first, end);
   return !seconds.some((word) => text.includes(word));
 }
@@ -212,10 +212,7 @@ function withoutIt(anchor: Anchor): Fix {
 }
 
 function renumbering({ marker, wanted, rest }: Fault): Fix {
-  const edits = rest.flatMap((own, index) => {
-    const newText = renumbered(own, wanted + index);
-    return newText === own.text ? [] : [{ anchor: own.anchor, newText }];
-  });
+  const edits = rest.map((own, index) => ({ anchor: own.anchor, newText: renumbered(own, wanted + index) }));
   const title = `改为“${renumbered(marker, wanted)}”${edits.length > 1 ? '，后面依次改' : ''}`;
   return { title, edits };
 }
