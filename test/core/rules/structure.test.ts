@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { applyFix } from '../../../server/src/core/analysis.ts';
+import { accountability } from '../../../server/src/core/rules/accountability.ts';
 import { announcedSections } from '../../../server/src/core/rules/announced-sections.ts';
 import { numbering } from '../../../server/src/core/rules/numbering.ts';
+import { overviewLength } from '../../../server/src/core/rules/overview-length.ts';
+import { overviewTopics } from '../../../server/src/core/rules/overview-topics.ts';
 import { placeholder } from '../../../server/src/core/rules/placeholder.ts';
+import { problemsAndMeasures } from '../../../server/src/core/rules/problems-and-measures.ts';
+import type { Rule } from '../../../server/src/core/rules/rule.ts';
+import { renderExample } from '../../../server/src/core/rules/sample.ts';
 import { heardAlone, inPlaceOfRequests } from '../../support/check.ts';
 
 /** Paragraphs in place of the practice report's on requests, divided by ` / `; `|` is a mere line break. */
@@ -479,4 +485,94 @@ describe('what is left to be filled in', () => {
   ])('%s', (text, expected) => {
     expect(said(text)).toBe(expected);
   });
+});
+
+describe('what a section has to say', () => {
+  const overview = /(?<=## 一、总体情况\n\n).*?(?=\n\n## 二、)/s;
+  const problems = /(?<=改进情况\n\n).*?(?=\n\n## 六、)/s;
+  const sample = renderExample({}).text;
+  const messages = (rule: Rule, part: RegExp, text: string, organ = '示例县自然资源局') =>
+    heardAlone(rule, {
+      whole: sample.replaceAll('示例县自然资源局', organ).replace(part, () => text),
+    }).findings.map(({ message, severity }) => [message.replace(/请补写.*$|请写明。$/, ''), severity]);
+
+  it.each([
+    ['公开内容不够细致。下一步加强培训。', undefined],
+    ['公开内容不够细致。', '没有写怎样改进'],
+    ['下一步加强培训。', '没有写存在什么问题'],
+    ['全年工作平稳有序。', '没有写存在什么问题'],
+    ['还不够细致。', '没有写怎样改进'],
+    ['不够细致。', undefined],
+    // What nobody has written yet is said elsewhere.
+    ['无。', undefined],
+    ['没有问题。', undefined],
+    ['〔待填：主要问题〕全年工作平稳有序。', undefined],
+    ['### 存在的主要问题\n\n全年工作平稳有序。', '没有写怎样改进'],
+    ['    四个空格使这一段成了代码。\n\n全年工作平稳有序。', undefined],
+    ['    四个空格使这一段成了代码。\n\n公开内容不够细致。', undefined],
+  ])('problems and measures: %s', (text, expected) => {
+    const [said] = messages(problemsAndMeasures, problems, text);
+    expect(said).toEqual(expected && [`“存在的主要问题及改进情况”${expected}。`, 'warning']);
+  });
+
+  it.each([
+    ['全年发布信息182条，办结申请11件，动态调整目录，更新网站，组织培训。', undefined],
+    ['全年发布信息182条，办结申请11件，动态调整目录，更新网站。', '“监督保障”'],
+    ['办结申请11件，更新网站。', '“主动公开”、“政府信息管理”、“监督保障”'],
+    ['全年发布信息182条。\n\n- 办结申请11件\n- 动态调整目录\n\n更新网站。组织培训。', undefined],
+    ['〔待填：总体情况〕', undefined],
+    ['    四个空格使这一段成了代码。\n\n办结申请11件。', undefined],
+  ])('the topics of the overview: %s', (text, expected) => {
+    const [said] = messages(overviewTopics, overview, text);
+    expect(said).toEqual(expected && [`“总体情况”没有写到${expected}。`, 'information']);
+  });
+
+  it('the overview is as long as its characters, without blanks, headings and tables of its own', () => {
+    const long = (count: number) => messages(overviewLength, overview, '更'.repeat(count));
+    expect(long(1000)).toEqual([]);
+    expect(long(1001)).toEqual([['“总体情况”有 1001 字，超过 1000 字，多 1 字。请精简。', 'information']]);
+    const text = `${'更 '.repeat(998)}\n\n𠮷𠮷\n\n| 更 |\n|---|\n| 更更更 |`;
+    expect(messages(overviewLength, overview, text)).toEqual([]);
+    expect(messages(overviewLength, overview, `${text}\n\n更`)).toHaveLength(1);
+    // The heading below counts, and so does what stands behind the section’s own.
+    expect(messages(overviewLength, overview, `### 更更更\n\n${'更'.repeat(998)}`)).toHaveLength(1);
+    expect(messages(overviewLength, /一、总体情况/, `一、总体情况 ${'更'.repeat(1000)}`)).toHaveLength(1);
+    expect(messages(overviewLength, problems, '更'.repeat(1001))).toEqual([]);
+  });
+
+  it.each([
+    ['示例县人民政府', '全年工作平稳有序。', 'warning'],
+    ['示例县某某镇人民政府', '全年工作平稳有序。', 'information'],
+    ['示例县某某镇', '全年工作平稳有序。', undefined],
+    ['示例县某某街道办事处', '全年工作平稳有序。', undefined],
+    ['示例县自然资源局', '全年工作平稳有序。', undefined],
+    ['示例县人民政府', '开展社会评议。', undefined],
+    ['示例县人民政府', '没有被追责。', undefined],
+    ['示例县人民政府', '〔待填：总体情况〕', undefined],
+    ['示例县人民政府', '    四个空格使这一段成了代码。\n\n全年工作平稳有序。', undefined],
+  ])('accountability of %s: %s', (organ, text, severity) => {
+    const said = messages(accountability, overview, text, organ);
+    expect(said.map((one) => one[1])).toEqual(severity === undefined ? [] : [severity]);
+    for (const [message] of said) expect(message).toContain(`${organ}的年报`);
+  });
+
+  it('accountability of governments whose name is not known', () => {
+    const whole = sample
+      .replace(/^# .*\n/, '---\n年度: 2025\n机关类型: 政府\n---\n')
+      .replaceAll('示例县自然资源局', '本机关')
+      .replace(overview, '全年工作平稳有序。');
+    expect(heardAlone(accountability, { whole }).findings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('各级人民政府的年报'),
+    ]);
+  });
+
+  it.each([accountability, overviewLength, overviewTopics, problemsAndMeasures])(
+    'is not asked of a section that is missing',
+    (rule) => {
+      const whole = sample
+        .replaceAll(/## [一五]、.*\n\n/g, '')
+        .replaceAll('示例县自然资源局', '示例县人民政府');
+      expect(heardAlone(rule, { whole }).findings).toEqual([]);
+    },
+  );
 });
