@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { applyFix } from '../../../server/src/core/analysis.ts';
 import { formOfVersion } from '../../../server/src/core/forms/forms.ts';
+import { duplicateSection } from '../../../server/src/core/rules/duplicate-section.ts';
 import { emptySection } from '../../../server/src/core/rules/empty-section.ts';
 import { missingSection } from '../../../server/src/core/rules/missing-section.ts';
 import { reportTitle } from '../../../server/src/core/rules/report-title.ts';
 import type { Rule } from '../../../server/src/core/rules/rule.ts';
 import { sectionNumber } from '../../../server/src/core/rules/section-number.ts';
+import { sectionOrder } from '../../../server/src/core/rules/section-order.ts';
 import { sectionTitle } from '../../../server/src/core/rules/section-title.ts';
 import { heardAlone } from '../../support/check.ts';
 
@@ -154,8 +156,12 @@ describe('a missing section', () => {
     expect(fix && applyFix(analysis, fix)).toMatch(
       /答复质量。\n\n## 六、其他需要报告的事项\n\n〔待填：其他需要报告的事项〕\n\n示例县自然资源局\n\n2026年1月15日\n$/,
     );
-    const { text } = heard(missingSection, '# 示例县2025年政府信息公开工作年度报告\n');
+    const { text } = heard(
+      missingSection,
+      '# 示例县2025年政府信息公开工作年度报告\n\n第一段。\n\n第二段。\n',
+    );
     expect(numbersIn(text)).toBe('一、1 二、2 三、3 四、4 五、5 六、6');
+    expect(text).toContain('第二段。\n\n## 一、总体情况\n');
   });
 
   it('is not said while part of the draft is unread', () => {
@@ -274,5 +280,52 @@ describe('a section without content', () => {
   it('is not said while part of the draft is unread', () => {
     expect(shown(whole(other, '    四个空格使这一段成了代码。'))).toBe('');
     expect(shown(whole(overview, '    四个空格使这一段成了代码。'))).toBe('');
+  });
+});
+
+describe('a section that is there twice', () => {
+  const heads = (rule: Rule, whole: string) =>
+    heardAlone(rule, { whole }).findings.map(({ message, related }) => [
+      message,
+      ...related.map(({ anchor, message: what }) => `${what} ${anchor.block.source}`),
+    ]);
+
+  it.each([
+    ['一、1 二、2 三、3 四、2', '“主动公开政府信息情况”这一部分出现了两次。请合并或删去其中一个。'],
+    ['一、1 二、2 三、0 四、0', undefined],
+    ['一、1 二、2 三、0', undefined],
+  ])('%s', (numbers, message) => {
+    const title = '二、主动公开政府信息情况';
+    expect(heads(duplicateSection, sectionsOf(numbers))).toEqual(
+      message === undefined ? [] : [[message, `${title} ## ${title}`]],
+    );
+  });
+
+  it('by its title alone loses that', () => {
+    const whole = sectionsOf('一、1 二、2').replace('\n\n写有内容。', '\n\n一、总体情况 写有内容。');
+    expect(heads(duplicateSection, whole)).toEqual([
+      ['标题“一、总体情况”在正文开头又写了一遍。请删去重复的文字。', '一、总体情况 ## 一、总体情况'],
+    ]);
+    expect(heard(duplicateSection, whole).text).toBe(sectionsOf('一、1 二、2'));
+  });
+});
+
+describe('a section that moves', () => {
+  const signature = '示例县自然资源局\n\n2026年1月15日\n';
+
+  it.each(['一、1 二、2 三、3 四、4 六、6 五、5', '六、6 一、1 二、2 三、3 四、4 五、5'])(
+    'leaves the signature at the end: %s',
+    (numbers) => {
+      const { text } = heard(sectionOrder, `${sectionsOf(numbers)}\n${signature}`);
+      expect(numbersIn(text)).toBe('一、1 二、2 三、3 四、4 五、5 六、6');
+      expect(text.slice(text.indexOf('示例县自然')).trim()).toBe(signature.trim());
+    },
+  );
+
+  it('takes with it what stands in one paragraph with the signature', () => {
+    const whole = `${sectionsOf('一、1 二、2 三、3 四、4 六、6 五、5').trimEnd()}\n${signature.replace('\n\n', '\n')}`;
+    expect(heard(sectionOrder, whole).text).toMatch(
+      /五、存在的主要问题及改进情况\n\n写有内容。\n示例县自然资源局\n/,
+    );
   });
 });

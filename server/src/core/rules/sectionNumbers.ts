@@ -5,9 +5,8 @@ import type { Edit } from './finding.ts';
 
 /** The sections of a draft without those that occur a second time; sections the form does not have are among them. */
 export function distinctSections(report: Report): readonly Section[] {
-  return report.sections.filter(
-    (section) =>
-      section.id === undefined || report.sections.find((other) => other.id === section.id) === section,
+  return report.sections.filter(({ id }, index) =>
+    report.sections.slice(0, index).every((other) => id === undefined || other.id !== id),
   );
 }
 
@@ -20,8 +19,7 @@ export function printedNumeral(report: Report, section: Section): string | undef
 export function writtenNumber(section: Section): number | undefined {
   const { numeral, title } = section;
   if (numeral !== undefined) return numeral.value ?? wholeNumber(numeral.text);
-  if ('（(第'.includes(title.text[0] ?? ' ')) return readNumeral(title.text, 1)?.value;
-  return undefined;
+  return /^[（(第]/.test(title.text) ? readNumeral(title.text, 1)?.value : undefined;
 }
 
 /** A number in digits with its mark: 5、 but not 1一. */
