@@ -7,10 +7,7 @@ import { heardAlone } from '../../support/check.ts';
 describe('the date of the signature', () => {
   const signed = (date: string, organ: string) =>
     heardAlone(signingDate, {
-      replace: [
-        ['# 示例县自然资源局', `# ${organ}`],
-        ['示例县自然资源局\n\n2026年1月15日', `${organ}\n\n${date}`],
-      ],
+      whole: `# ${organ}2025年政府信息公开工作年度报告\n\n## 六、其他需要报告的事项\n\n没有。\n\n${organ}\n\n${date}\n`,
     });
   /** What is said of it, in short, and the days that are offered instead. */
   const said = (date: string, organ: string) =>
@@ -91,7 +88,10 @@ describe('the date of the signature', () => {
 
 describe('the period of the figures', () => {
   const sentence = '本报告所列数据的统计期限自2025年1月1日起至2025年12月31日止。';
-  const heard = (statement: string) => heardAlone(reportPeriod, { replace: [[sentence, statement]] });
+  const head = '# 示例县自然资源局2025年政府信息公开工作年度报告\n\n';
+  const rest = '\n\n## 一、总体情况\n\n写有内容。\n';
+  const heard = (statement: string) =>
+    heardAlone(reportPeriod, { whole: `${head}编制本报告。${statement}${rest}` });
   /** `wrong|damaged what → right`, and what is written once the first fix has been made. */
   function said(statement: string): string {
     const { analysis, findings } = heard(statement);
@@ -99,10 +99,8 @@ describe('the period of the figures', () => {
       .map(({ message, span, severity, fixes }) => {
         const [fix] = fixes();
         const after = fix && applyFix(analysis, fix);
-        const begin = analysis.text.indexOf('编制本报告。') + 6;
-        const end = analysis.text.length - analysis.text.indexOf('\n\n## 一、');
         expect(severity).toBe('error');
-        return `${message.includes('残缺') ? 'damaged' : 'wrong'} ${analysis.text.slice(span.start, span.end)} → ${after?.slice(begin, -end)}`;
+        return `${message.includes('残缺') ? 'damaged' : 'wrong'} ${analysis.text.slice(span.start, span.end)} → ${after?.slice(head.length + 6, -rest.length)}`;
       })
       .join('; ');
   }
@@ -162,8 +160,6 @@ describe('the period of the figures', () => {
   });
 
   describe('that is not stated', () => {
-    const head = '# 示例县自然资源局2025年政府信息公开工作年度报告\n\n';
-    const missing = sentence;
     const repaired = (whole: string) => {
       const { analysis, findings } = heardAlone(reportPeriod, { whole });
       expect(findings.map(({ severity }) => severity)).toEqual(['information']);
@@ -172,26 +168,24 @@ describe('the period of the figures', () => {
     };
 
     it.each([
-      ['根据《条例》编制本报告。', `根据《条例》编制本报告。${missing}`],
-      ['第一段。\n\n第二段。', `第一段。\n\n第二段。${missing}`],
+      ['根据《条例》编制本报告。', `根据《条例》编制本报告。${sentence}`],
+      ['第一段。\n\n第二段。', `第一段。\n\n第二段。${sentence}`],
     ])('is put behind the opening: %j', (opening, expected) => {
-      const rest = '\n\n## 一、总体情况\n\n写有内容。\n';
       expect(repaired(`${head}${opening}${rest}`)).toBe(`${head}${expected}${rest}`);
     });
 
     it('is put before the first section where there is no opening', () => {
       const section = '## 一、总体情况\n\n写有内容。\n';
-      expect(repaired(`${head}${section}`)).toBe(`${head}${missing}\n\n${section}`);
+      expect(repaired(`${head}${section}`)).toBe(`${head}${sentence}\n\n${section}`);
       const plain = '一、总体情况\n写有内容。\n';
-      expect(repaired(`${head}${plain}`)).toBe(`${head}${missing}\n\n${plain}`);
+      expect(repaired(`${head}${plain}`)).toBe(`${head}${sentence}\n\n${plain}`);
       expect(repaired(head)).toBe('no fix');
     });
 
     it.each([['数据为2025年1月1日至12月31日的情况。'], ['    四个空格使这一段成了代码。']])(
       'may be stated in other words, or in a part that is unread: %j',
       (text) => {
-        const whole = `${head}${text}\n\n## 一、总体情况\n\n写有内容。\n`;
-        expect(heardAlone(reportPeriod, { whole }).findings).toEqual([]);
+        expect(heardAlone(reportPeriod, { whole: `${head}${text}${rest}` }).findings).toEqual([]);
       },
     );
   });

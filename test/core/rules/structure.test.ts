@@ -1,344 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { applyFix } from '../../../server/src/core/analysis.ts';
+import { formOfVersion } from '../../../server/src/core/forms/forms.ts';
 import { accountability } from '../../../server/src/core/rules/accountability.ts';
 import { announcedSections } from '../../../server/src/core/rules/announced-sections.ts';
-import { numbering } from '../../../server/src/core/rules/numbering.ts';
 import { overviewLength } from '../../../server/src/core/rules/overview-length.ts';
 import { overviewTopics } from '../../../server/src/core/rules/overview-topics.ts';
+import { percentMismatch } from '../../../server/src/core/rules/percent-mismatch.ts';
 import { placeholder } from '../../../server/src/core/rules/placeholder.ts';
 import { problemsAndMeasures } from '../../../server/src/core/rules/problems-and-measures.ts';
 import type { Rule } from '../../../server/src/core/rules/rule.ts';
-import { renderExample } from '../../../server/src/core/rules/sample.ts';
 import { heardAlone, inPlaceOfRequests } from '../../support/check.ts';
 
-/** Paragraphs in place of the practice report's on requests, divided by ` / `; `|` is a mere line break. */
-function paragraphs(text: string): readonly [string, string] {
-  return inPlaceOfRequests(text.replaceAll(' / ', '\n\n').replaceAll('|', '\n'));
-}
-
-function heardOfNumbers(text: string) {
-  return heardAlone(numbering, { replace: [paragraphs(text)] });
-}
-
-/** What is said of the numbers of these paragraphs, in short: `2→4: 3`, `2=2: 3`, `4←2: 3`, `start 2: 1`, `lone`. */
-function said(text: string): string {
-  return heardOfNumbers(text)
-    .findings.map(({ message, related }) => {
-      expect(related).toHaveLength(/从|只有/.test(message) ? 0 : 1);
-      return message
-        .replace(/^编号由“(.*)”跳到“(.*)”，应为“(.*)”。请核对是否漏了内容。$/, '$1→$2: $3')
-        .replace(/^编号由“(.*)”退回“(.*)”，应为“(.*)”。$/, '$1←$2: $3')
-        .replace(/^编号“(.*)”重复，应为“(.*)”。$/, '$1=$1: $2')
-        .replace(/^编号从“(.*)”开始，前面没有“(.*)”。.*$/, 'start $1: $2')
-        .replace(/^只有“一是”，没有“二是”。.*$/, 'lone');
-    })
-    .join('; ');
-}
-
-/** The paragraphs once the first thing that is said of them has been put right. */
-function repaired(text: string): string {
-  const { analysis, findings } = heardOfNumbers(text);
-  const [fix] = findings[0]?.fixes() ?? [];
-  if (fix === undefined) return 'no fix';
-  const after = applyFix(analysis, fix);
-  const from = after.indexOf('执法信息。') + '执法信息。'.length;
-  return after
-    .slice(from, after.indexOf('政府信息管理方面'))
-    .trim()
-    .replaceAll('\n\n', ' / ')
-    .replaceAll('\n', '|');
-}
-
-describe('numbers of a list', () => {
-  it.each([
-    // Each style of its own.
-    ['（一）学习。 / （二）培训。 / （四）考核。', '（二）→（四）: （三）'],
-    ['（1）学习。 / （2）培训。 / （4）考核。', '（2）→（4）: （3）'],
-    ['(1)学习。 / (2)培训。 / (4)考核。', '(2)→(4): (3)'],
-    ['1.学习。 / 2.培训。 / 4.考核。', '2→4: 3'],
-    ['1.学习。|2.培训。|4.考核。', '2→4: 3'],
-    ['1、学习。 / 2、培训。 / 4、考核。', '2→4: 3'],
-    ['１．学习。 / ２．培训。 / ４．考核。', '２→４: ３'],
-    ['1）学习。 / 2）培训。 / 4）考核。', '2→4: 3'],
-    ['1. 学习。 / 2. 培训。 / 4. 考核。', '2→4: 3'],
-    ['- 学习|  1. 法规|  3. 业务', '1→3: 2'],
-    ['①学习；②培训；④考核。', '②→④: ③'],
-    ['一是学习；二是培训；四是考核。', '二是→四是: 三是'],
-    ['一要学习；二要培训；四要考核。', '二要→四要: 三要'],
-    ['第一，学习；第二，培训；第四，考核。', '第二→第四: 第三'],
-    ['其一，学习；其二，培训；其四，考核。', '其二→其四: 其三'],
-    ['第一是学习；第二是培训；第四是考核。', '第二→第四: 第三'],
-    // What is wrong.
-    ['1.学习。 / 2.培训。 / 2.考核。', '2=2: 3'],
-    ['1.学习。 / 1.培训。 / 2.考核。', '1=1: 2'],
-    ['（一）学习。 / （一）培训。 / （二）考核。', '（一）=（一）: （二）'],
-    ['1.学习。 / 2.培训。 / 5.考核。 / 4.检查。', '2→5: 3'],
-    ['1.学习。 / 2.培训。 / 3.考核。 / 2.检查。', '3←2: 4'],
-    ['1.学习。 / 2.培训。 / 4.考核。 / 6.检查。', '2→4: 3; 4→6: 5'],
-    ['一是学习；二是培训；二是考核；三是检查。', '二是=二是: 三是'],
-    ['2.学习。 / 3.培训。', 'start 2: 1'],
-    ['（二）学习。 / （三）培训。', 'start （二）: （一）'],
-    ['（二）学习。 / （二）培训。 / （三）考核。', 'start （二）: （一）'],
-    ['5.学习。 / 2.培训。 / 3.考核。', 'start 5: 1'],
-    // One number alone, and two that are far from each other, begin no list.
-    ['2.学习。', ''],
-    ['5.学习。 / 8.培训。', '5→8: 6'],
-    // A list of nothing but 1. is in order in Markdown.
-    ['1. 学习。 / 1. 培训。 / 1. 考核。', ''],
-    ['3. 学习。 / 3. 培训。', 'start 3: 1'],
-    ['0. 学习。 / 1. 培训。 / 3. 考核。', '1→3: 2'],
-    ['1. 学习。 / 0. 培训。', ''],
-  ])('%s', (text, expected) => {
-    expect(said(text)).toBe(expected);
-  });
-
-  it.each([
-    ['1.学习。 / 2.培训。 / 4.考核。', '1.学习。 / 2.培训。 / 3.考核。'],
-    ['1.学习。 / 2.培训。 / 4.考核。 / 5.检查。', '1.学习。 / 2.培训。 / 3.考核。 / 4.检查。'],
-    ['1.学习。 / 2.培训。 / 2.考核。 / 4.检查。', '1.学习。 / 2.培训。 / 3.考核。 / 4.检查。'],
-    ['1.学习。 / 2.培训。 / 2.考核。 / 3.检查。', '1.学习。 / 2.培训。 / 3.考核。 / 4.检查。'],
-    ['（二）学习。 / （三）培训。', '（一）学习。 / （二）培训。'],
-    ['（二）学习。 / （二）培训。', '（一）学习。 / （二）培训。'],
-    ['９．学习。 / １１．培训。', '９．学习。 / １０．培训。'],
-    ['九是学习；十一是培训；十二是考核。', '九是学习；十是培训；十一是考核。'],
-    ['⑨学习；⑪培训。', '⑨学习；⑩培训。'],
-    ['(1)学习。 / (3)培训。', '(1)学习。 / (2)培训。'],
-    ['第九，学习；第十一，培训。', '第九，学习；第十，培训。'],
-    ['8.学习。 / 10.培训。', '8.学习。 / 9.培训。'],
-    ['1.学习。 / 5.培训。 / 6.考核。 / 4.检查。', '1.学习。 / 2.培训。 / 3.考核。 / 4.检查。'],
-    ['1. 学习。 / 3. 培训。', '1. 学习。 / 2. 培训。'],
-    ['一是加强学习。', '加强学习。'],
-    ['一是学习，公开182条，一是网站124条。 / 二是培训。', '一是学习，公开182条，网站124条。 / 二是培训。'],
-  ])('%s is put right', (text, expected) => {
-    expect(repaired(text)).toBe(expected);
-  });
-
-  it('are named in the fix', () => {
-    const titles = (text: string) =>
-      heardOfNumbers(text).findings.flatMap(({ fixes }) => fixes().map(({ title }) => title));
-    expect(titles('1.学习。 / 3.培训。')).toEqual(['改为“2”']);
-    expect(titles('1.学习。 / 3.培训。 / 4.考核。')).toEqual(['改为“2”，后面依次改']);
-    expect(titles('一是加强学习。')).toEqual(['去掉“一是”']);
-  });
-
-  it('of more than two hundred items are not changed all at once', () => {
-    const list = (count: number) =>
-      ['1. 学习', ...Array.from({ length: count }, (_, index) => `${index + 3}. 学习`)].join('|');
-    expect(repaired(list(200))).toContain('201. 学习');
-    expect(repaired(list(201))).toBe('no fix');
-  });
-});
-
-describe('a number that is there in another guise', () => {
-  it.each([
-    ['首先学习；二是培训；三是考核。', ''],
-    ['一方面学习。 / 2.培训。 / 3.考核。', ''],
-    ['1、学习。（2）培训。 / 3、考核。', ''],
-    ['（一）学习。 / 第二，培训。 / （三）考核。', ''],
-    ['一是学习；其次培训；三是考核。', ''],
-    ['一是学习，同时培训；三是考核。', ''],
-    ['一是学习，首先培训；三是考核。', '一是→三是: 二是'],
-    ['一是学习；2.培训；三是考核。', ''],
-    ['一是学习；12.培训；三是考核。', ''],
-    ['十是学习；十一、培训；十二是考核。', ''],
-    // What stands before the first number, or behind the last, is not between them.
-    ['第二，学习。一是培训；三是考核。', '一是→三是: 二是'],
-    ['一是培训；三是考核；第二，学习。', '一是→三是: 二是'],
-    ['第二季度：|1.培训。 / 3.考核。', '1→3: 2'],
-    // A second list whose first number is no marker.
-    ['一是学习；二是培训；三是考核。下一步，将一是宣传；二是检查。', ''],
-    ['一是学习；二是培训。下一步，将一是宣传；二是检查。', ''],
-    ['一是学习，将三是培训；四是考核。', '一是→四是: 二是'],
-    ['一是学习；二是培训；三是考核。下一步，二是检查。', '三是←二是: 四是'],
-    // Under another heading of the section, the list was begun before.
-    ['1. 学习。 / **方式** / 2. 培训。 / 3. 考核。', ''],
-    ['①学习。 / **方式** / 2. 培训。 / 3. 考核。', 'start 2: 1'],
-    ['4. 学习。 / **方式** / 2. 培训。 / 3. 考核。', 'start 2: 1'],
-    ['2. 培训。 / 3. 考核。 / **方式** / 1. 学习。', 'start 2: 1'],
-  ])('%s', (text, expected) => {
-    expect(said(text)).toBe(expected);
-  });
-
-  it('is not the number of the section', () => {
-    const said = (title: string) =>
-      heardAlone(numbering, {
-        replace: [['## 一、总体情况', title], paragraphs('（二）学习。 / （三）培训。')],
-      }).findings.length;
-    expect(said('## 一、总体情况')).toBe(1);
-    expect(said('## 一、总体情况 （一）概述。')).toBe(0);
-  });
-});
-
-describe('what stands at the beginning of a line or a clause and is no number of a list', () => {
-  it.each([
-    ['1.学习。 / 2.培训。 / 4.5万人次参加。', ''],
-    ['1.学习。 / 2.培训。 / 4、5月份检查。', ''],
-    ['1.学习。 / 2.培训。 / 4.0版平台上线。', ''],
-    ['1.学习。 / 2.培训。 / 110、急救电话联动。', ''],
-    ['1.学习。 / 2.培训。 / 12月检查。', ''],
-    ['1.学习。 / 2.培训。 / 五、考核。', ''],
-    ['1）学习。 / 2）培训。 / 五）考核。', ''],
-    ['1.学习。 / 2.培训。 / （4.考核。', ''],
-    ['（一）学习。 / （二）培训。 / （九）项所列的不公开。', ''],
-    ['（一）学习。 / （二）培训。 / （九）款所列的不公开。', ''],
-    ['（一）学习。 / （二）培训。 / （九）条所列的不公开。', ''],
-    ['（一）学习。 / （二）培训。 / （九', ''],
-    ['（一）学习。 / （二）培训。 / （四）', '（二）→（四）: （三）'],
-    ['第一，学习；第二，培训；其四，考核。', ''],
-    ['一是学习；二是培训，每月十五、二十五是接待日；三是考核。', ''],
-    ['一是学习；二是培训，分第一、四季度两次；三是考核；第二，检查。', ''],
-    ['第一，学习；第二，培训；第四、第五党支部参加。', ''],
-    ['第一，学习；第二，培训；第四、五党支部参加。', ''],
-    ['第一，学习；第二，培训；第四季度考核。', ''],
-    ['第一，学习；第二，培训；第4，考核。', ''],
-    ['第一，学习；第二，培训，第四', ''],
-    ['一是学习；二是培训，六是六、七是七；三是考核。', ''],
-    ['一是学习；二是培训，六要六、七要七；三是考核。', ''],
-    ['逐项核对，一是否准确。', ''],
-    ['一是学习；二是培训；三是考核，要做到万无一失，五是否都要查。', ''],
-    ['一是学习，统一是关键；三是考核。', '一是→三是: 二是'],
-    ['一是学习；二是培训；四者兼顾。', ''],
-    ['本局下设科室三个，一是办公室，二是执法队，四是服务中心。', '二是→四是: 三是'],
-  ])('%s', (text, expected) => {
-    expect(said(text)).toBe(expected);
-  });
-
-  it.each([...'。；;：:，,、！？!?）)”"』」》—… \u3000'])('a number stands behind %j, too', (mark) => {
-    expect(said(`一是学习${mark}三是考核。`)).toBe('一是→三是: 二是');
-  });
-
-  it.each([...'，,、：:'])('第一 has %j behind it', (mark) => {
-    expect(said(`第一${mark}学习；第三${mark}考核。`)).toBe('第一→第三: 第二');
-  });
-});
-
-describe('a list inside a list', () => {
-  it.each([
-    // The outer one goes on behind the inner one, and is judged by itself.
-    ['1.学习。 / （1）法规。 / （2）业务。 / 2.培训。', ''],
-    ['1.学习。 / （1）法规。 / 3.培训。', '1→3: 2'],
-    ['1.学习。 / （1）法规。 / （3）业务。 / 2.培训。', '（1）→（3）: （2）'],
-    ['（一）学习。 / 1.法规。 / 2.业务。 / （二）培训。 / 1.线上。 / 2.线下。', ''],
-    ['（一）学习。 / 1.法规。 / 2.业务。 / （二）培训。 / 4.线上。', ''],
-    ['（一）学习。 / 1）法规。 / 2）业务。 / （二）培训。 / 4）线上。', ''],
-    ['（一）学习。 / （1）法规。 / （2）业务。 / （二）培训。 / （4）线上。', ''],
-    ['4.学习。 / （1）法规。 / 5.培训。 / （3）线上。', 'start 4: 1'],
-    ['1. 学习|   1. 法规|   2. 业务|2. 培训', ''],
-    ['- 学习|  1. 法规|  1. 业务|  2. 安全', '1=1: 2'],
-    ['（一）学习。 / 1.法规。 / （三）培训。 / 1.线上。', '（一）→（三）: （二）'],
-    ['1.学习。 / （1）法规。 / （2）业务。 / 2.培训。 / （1）线上。 / （2）线下。', ''],
-    ['1.学习。 / （1）法规。 / （2）业务。 / 2.培训。 / （3）线上。', ''],
-    // 一是 goes on over lines, but not over parts.
-    ['（一）学习。一是法规。 / （二）培训。二是线上。', 'lone'],
-    ['一是学习。 / 1.法规。 / 2.业务。 / 二是培训。 / 三是考核。', ''],
-    ['一是学习。 / 1.法规。 / 三是考核。', '一是→三是: 二是'],
-    ['- 学习。一是法规。|- 培训。三是线上。', '一是→三是: 二是'],
-    // Of one style in each other.
-    ['1.学习。 / 2.培训。 / 1.线上。 / 2.线下。 / 3.考核。', ''],
-    ['1.学习。 / 2.培训。 / 1.线上。 / 2.线下。 / 3.直播。 / 3.考核。', ''],
-    [
-      '一是学习，公开182条，一是网站124条，二是公众号58条。 / 二是培训两类：一是线上，二是线下。 / 三是考核。',
-      '',
-    ],
-    ['一是学习，公开182条，一是网站124条，二是公众号58条。 / 二是培训。 / 四是考核。', '二是→四是: 三是'],
-    ['一是学习，公开182条，一是网站124条，三是公众号58条。 / 二是培训。', '一是→三是: 二是'],
-    ['有两条：一是学习，公开182条，一是网站124条，二是公众号58条。', 'lone'],
-    ['- 学习|  1. 法规|  2. 业务|- 培训|  1. 线上|  2. 线下', ''],
-    ['- 学习|  1. 法规|- 培训|  1. 线上', ''],
-    ['一是学习，公开182条，一是网站124条。 / 二是培训。 / 三是考核。', 'lone'],
-    ['一是学习，一是法规，二是业务，一是线上，三是线下。', 'lone; 一是→三是: 二是'],
-    ['1. 学习||   分三期。|2. 培训||   分两期。|4. 考核', '2→4: 3'],
-    ['- 学习|- 培训 / 1.考核。 / 3.检查。', '1→3: 2'],
-  ])('%s', (text, expected) => {
-    expect(said(text)).toBe(expected);
-  });
-
-  it.each([
-    // A second list of the same style, with and without words that lead to it.
-    ['1.学习。 / 2.培训。 / 下一步： / 1.考核。 / 2.检查。', ''],
-    ['1.学习。 / 2.培训。 / 下一步： / 1.考核。 / 3.检查。', '1→3: 2'],
-    ['1.学习。 / 下一步： / 1.考核。', ''],
-    ['1.学习。 / 全年举办三次。 / 1.考核。', ''],
-    ['（一）学习。 / 下一步： / （一）考核。', ''],
-    ['（一）学习。 / 全年举办三次。 / （一）考核。', '（一）=（一）: （二）'],
-    ['（一）学习。 / 全年举办三次； / （一）考核。', '（一）=（一）: （二）'],
-    ['（一）学习 / 全年举办三次。 / （一）考核', '（一）=（一）: （二）'],
-    ['（一）学习。 / 全年三次。下一步： / （一）考核。', ''],
-    ['一是学习，二是培训。 / 一是考核，三是检查。', '一是→三是: 二是'],
-    ['一是学习。 / 二是培训。 / 下一步，一是考核。 / 三是检查。', '一是→三是: 二是'],
-    ['一要学习。 / 一要培训。', ''],
-    ['第一，学习。 / 第一，培训。', ''],
-    ['其一，学习。 / 其一，培训。', ''],
-    ['一是学习，二是培训。下一步，一是考核，二是检查。', ''],
-    ['一是学习。下一步，一是考核，二是检查。', 'lone'],
-    ['①学习②培训。①考核②检查。', ''],
-    // A heading ends what was numbered before it.
-    ['1.学习。 / 2.培训。 / **下一步** / 4.检查。', ''],
-    ['1.学习。 / 2.培训。 / 下一步 / 4.检查。', '2→4: 3'],
-  ])('ends where another begins: %s', (text, expected) => {
-    expect(said(text)).toBe(expected);
-  });
-
-  it('is not looked for in the opening', () => {
-    const { findings } = heardAlone(numbering, {
-      replace: [['编制本报告。', '编制本报告。一是学习；三是培训。']],
-    });
-    expect(findings).toEqual([]);
-  });
-
-  it('are the sections themselves no list, whatever style they are numbered in', () => {
-    const digits = ['一', '二', '三', '四', '五'].map((numeral, index): [string, string] => [
-      `## ${numeral}、`,
-      `## ${index + 1}、`,
-    ]);
-    const { findings } = heardAlone(numbering, { replace: [...digits, ['## 六、', '## 7、']] });
-    expect(findings).toEqual([]);
-  });
-});
-
-describe('一是 without 二是', () => {
-  it.each([
-    ['一是加强学习。', 'lone'],
-    ['一是加强学习。 / 全年培训三次。', 'lone'],
-    ['一是加强学习。 / 一是加强培训。', 'lone; lone'],
-    ['一是加强学习：①法规。第二，加强培训。', ''],
-    ['一要加强学习。', ''],
-    ['第一，加强学习。', ''],
-    ['三是加强学习。', ''],
-    // A second in another guise, also in a paragraph further on.
-    ['一是加强学习。第二，加强培训。', ''],
-    ['一是加强学习。 / 全年三次。 / 其二，加强培训。', ''],
-    ['一是加强学习。其次加强培训。', ''],
-    ['一是加强学习，另一方面加强培训。', ''],
-    ['一是加强学习。 / （二）培训。', 'lone'],
-    ['一是加强学习。 / 2.加强培训。', ''],
-    ['第二季度，一是加强学习。', 'lone'],
-    // Not as far as the next list, or the next part.
-    ['一是加强学习。下一步，一是加强培训。第二，加强考核。', 'lone'],
-    ['一是加强学习。下一步，第二，加强考核；一是加强培训；二是加强检查。', ''],
-    ['一是加强学习。 / （三）培训。第二，加强考核。', 'lone'],
-  ])('%s', (text, expected) => {
-    expect(said(text)).toBe(expected);
-  });
-
-  it('is not looked for in the next section', () => {
-    const { findings } = heardAlone(numbering, {
-      replace: [
-        ['没有发生责任追究。', '没有发生责任追究，一是加强学习。'],
-        ['存在的主要问题：', '存在的主要问题：第二，一是不细，二是不快，'],
-      ],
-    });
-    expect(findings.map(({ message, severity }) => [message.slice(0, 8), severity])).toEqual([
-      ['只有“一是”，没', 'information'],
-    ]);
-  });
-});
+const sections = formOfVersion('2021')?.sections ?? [];
+/** The sections of the form, something written in each. */
+const parts = sections.map(({ numeral, title }) => `## ${numeral}、${title}\n\n写有内容。\n`).join('\n');
 
 describe('what the opening says of the parts', () => {
   const all =
     '总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项';
-  const heard = (sentence: string, ...more: (readonly [string, string])[]) =>
-    heardAlone(announcedSections, { replace: [['编制本报告。', `编制本报告。${sentence}`], ...more] });
+  const heard = (sentence: string, ...more: (readonly [string, string])[]) => {
+    const whole = `# 示例县2025年政府信息公开工作年度报告\n\n编制本报告。${sentence}\n\n${parts}`;
+    return heardAlone(announcedSections, { whole, replace: more });
+  };
   const short = (message: string) =>
     message
       .replace(/^开头写“(.*)”，正文有 (.) 个部分，两处不一致(?:；开头没有列出(.*))?。$/, '$1 of $2 $3')
@@ -350,8 +33,8 @@ describe('what the opening says of the parts', () => {
       .findings.map(({ message }) => short(message))
       .join('; ');
   const withPlan: [string, string] = [
-    '示例县自然资源局\n\n2026',
-    '## 七、工作计划\n\n学习。\n\n示例县自然资源局\n\n2026',
+    '报告的事项\n\n写有内容。\n',
+    '报告的事项\n\n写有内容。\n\n## 七、工作计划\n\n学习。\n',
   ];
   const withoutOther: [string, string] = ['## 六、其他需要报告的事项\n\n', ''];
 
@@ -443,13 +126,15 @@ describe('what the opening says of the parts', () => {
     expect(others).toEqual([]);
     expect(fix?.title).toBe(title);
     if (expected !== undefined)
-      expect(fix && applyFix(analysis, fix)).toContain(`编制本报告。${expected}本报告所列`);
+      expect(fix && applyFix(analysis, fix)).toContain(`编制本报告。${expected}\n\n## 一、`);
   });
 });
 
 describe('what is left to be filled in', () => {
   const said = (text: string) =>
-    heardAlone(placeholder, { replace: [paragraphs(text)] })
+    heardAlone(placeholder, {
+      whole: `# 示例县2025年政府信息公开工作年度报告\n\n${text.replaceAll('|', '\n')}\n`,
+    })
       .findings.map(({ message }) => message.replace(/^“(.*)”还没有填。$/, '$1'))
       .join(' ');
 
@@ -490,7 +175,7 @@ describe('what is left to be filled in', () => {
 describe('what a section has to say', () => {
   const overview = /(?<=## 一、总体情况\n\n).*?(?=\n\n## 二、)/s;
   const problems = /(?<=改进情况\n\n).*?(?=\n\n## 六、)/s;
-  const sample = renderExample({}).text;
+  const sample = `# 示例县自然资源局2025年政府信息公开工作年度报告\n\n${parts}`;
   const messages = (rule: Rule, part: RegExp, text: string, organ = '示例县自然资源局') =>
     heardAlone(rule, {
       whole: sample.replaceAll('示例县自然资源局', organ).replace(part, () => text),
@@ -575,4 +260,26 @@ describe('what a section has to say', () => {
       expect(heardAlone(rule, { whole }).findings).toEqual([]);
     },
   );
+});
+
+describe('the words around a per cent', () => {
+  const wrong = '从 120条到 150条，变化应为 25%，这里写的是 35%。请核对。';
+
+  it.each([
+    // Marks of every width, and blanks between them.
+    ['公开信息150条,较2024年的120条增加30条,增长35%。', wrong],
+    ['公开信息150条，比上年(120条)增加30条，增长35%。', wrong],
+    ['公开信息 150条，较 2024年的 120条增加　30条，增长 35%。', wrong],
+    ['公开信息150条，同比增长35%(2024年为120条)。', wrong],
+    // Letters of words stand for no number, dates for none of a list.
+    ['公开信息150条，接入VPN，较上年的120条增长35%。', undefined],
+    ['公开信息150条，接入CCTV直播，较上年的120条增长35%。', undefined],
+    ['公开信息150条，占30%，较上年的120条增长35%。', undefined],
+    ['公开信息150条，截至12月31日，较上年的120条增长35%。', undefined],
+    // A number further away than a sentence is long is none of its own.
+    [`公开信息150条，${'其中包括规划、用地、执法等方面的信息，'.repeat(5)}较上年的120条增长35%。`, undefined],
+  ])('%s', (sentence, expected) => {
+    const { findings } = heardAlone(percentMismatch, { replace: [inPlaceOfRequests(sentence)] });
+    expect(findings.map(({ message }) => message)).toEqual(expected === undefined ? [] : [expected]);
+  });
 });
