@@ -61,9 +61,11 @@ describe('the numbers of the sections', () => {
     ['一、1 三、2 三、3', '2是二不是三'],
     ['1.1 2.2 4.3', '3是三不是4.'],
     ['一、1 二、2 1三、3', '3是三，写作1三'],
+    ['一、1 二、2 1.三、3', '3是三，写作1.三'],
     ['一、1 二、2 、3', '3缺三'],
     ['一、1 二、2 .3', '3缺三'],
     ['一、1 二、2 3', '3缺三'],
+    ['（年度）1 二、2 三、3', '1缺一'],
     ['一、1 二、2 3 4', '3缺三4缺四'],
     // Most have none: that is how this report is set.
     ['一、1 2 3', ''],
@@ -89,7 +91,7 @@ describe('the numbers of the sections', () => {
         .replace(/^“(.*)”是第.部分，编号应为“(.)”，现在写的是“(.*)”。$/, '$1是$2不是$3')
         .replace(/^“(.*)”的编号写作“(.*)”，应为“(.)”。$/, '$1是$3，写作$2')
         .replace(/^“(.*)”前面缺少编号“(.)、”。$/, '$1缺$2')
-        .replace(/^[^是缺]*?(?=[是缺].)/, (title) => String(titles.indexOf(title))),
+        .replace(/^[^是缺]*?(?=[是缺].)/, (title) => String(titles.findIndex((own) => title.endsWith(own)))),
     );
     expect(short.join('')).toBe(expected);
   });
@@ -208,6 +210,7 @@ describe('the title of the report', () => {
   });
 
   it('is not the first section', () => {
+    expect(said(`示例县自然资源局工作报告\n\n一、总体情况\n\n写有内容。\n\n${others}`)).toBe(other);
     expect(said(`## 一、总体情况\n\n写有内容。\n\n${others}`)).toBe(none);
     expect(said(`示例县自然资源局工作报告\n一、总体情况\n写有内容。\n\n${others}`)).toBe(other);
   });
