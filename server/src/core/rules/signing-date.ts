@@ -53,15 +53,16 @@ export const signingDate = defineRule({
       if (range === undefined) continue;
       const text = passage.text.slice(range.start, range.end);
       const at = passage.place(range);
-      const { message, meant } = judgement(text, report, say);
+      const fault = faultOf(text, report, say);
+      if (fault === undefined) continue;
       const fixes = () =>
-        meant
+        fault.meant
           .filter((day) => isInTime(day, report))
           .map((day) => ({
             title: `改为${formatDate(day)}`,
             edits: [{ anchor: at, newText: formatDate(day) }],
           }));
-      if (message !== undefined) yield { at, message, fixes };
+      yield { at, message: fault.message, fixes };
     }
   },
 });
@@ -69,14 +70,14 @@ export const signingDate = defineRule({
 type Day = CalendarDate & { readonly year: number };
 
 /** What is wrong with a date, and which days may be meant. */
-function judgement(
+function faultOf(
   text: string,
   report: Report,
   say: typeof messages,
-): { readonly message?: string; readonly meant: readonly Day[] } {
+): { readonly message: string; readonly meant: readonly Day[] } | undefined {
   const date = readDate(text);
   if (date?.year === undefined) return { message: say.impossible(text), meant: possibleDates(text) };
-  if (report.year === undefined) return { meant: [] };
+  if (report.year === undefined) return undefined;
   const year = report.year.value;
   const day = { ...date, year: date.year };
   if (isBefore(day, lastDayOf(year))) {
@@ -88,7 +89,7 @@ function judgement(
   const deadline = deadlineOf(report);
   return deadline !== undefined && isBefore(deadline.day, day)
     ? { message: say.late(text, deadline.kind, formatDate(deadline.day)), meant: [] }
-    : { meant: [] };
+    : undefined;
 }
 
 function lastDayOf(year: number): Day {
