@@ -1,4 +1,4 @@
-import { applyFix } from '../../server/src/core/analysis.ts';
+import { applyFix } from '../../server/src/core/edits.ts';
 import type { Example, Rule } from '../../server/src/core/rules/rule.ts';
 import { heardAlone, inPlaceOfRequests } from './check.ts';
 

@@ -9,7 +9,8 @@ import { distinctFigures } from '../../support/figures.ts';
 import { renderReport } from '../../support/layouts.ts';
 
 /** A report with the tables of one version in a year of another. */
-function misdated(version: string, year: number, figures = distinctFigures(formOf(version))): string {
+function misdated(version: string, year: number, changes: Readonly<Record<string, string>> = {}): string {
+  const figures = new Map([...distinctFigures(formOf(version)), ...Object.entries(changes)]);
   const form = formOf(version);
   return `---\n年度: ${year}\n---\n\n${renderReport(form, figures)}`;
 }
@@ -94,4 +95,101 @@ it('a table with a row that cannot be told is not converted', () => {
   const table = draft.report?.tables.find(({ id }) => id === 'applications');
   expect(table?.unknownRows.length).toBe(1);
   expect(table && refactorings(draft, table).map(({ id }) => id)).not.toContain('convert');
+});
+
+describe('a table of another version', () => {
+  const heard = (text: string) => {
+    const analysis = analyze(text, { levels });
+    return analysis.findings
+      .filter(({ rule }) => rule === 'form-version')
+      .map(({ message, span, fixes }) => ({
+        message,
+        shown: text.slice(span.start, span.end),
+        after: fixes().map((fix) => applyFix(analysis, fix))[0],
+      }));
+  };
+  const row = /\| 其他对外管理服务事项 .*\n/;
+
+  it('is shown by the one row that differs, or as a whole', () => {
+    expect(heard(misdated('2019', 2023)).map(({ shown }) => shown)).toEqual([
+      '第二十条第（一）项',
+      '（六）其他处理',
+    ]);
+    expect(heard(misdated('2021', 2020)).map(({ shown }) => shown.slice(0, 9))).toEqual([
+      '第二十条第（一）项',
+      '（本列数据的勾稽关',
+    ]);
+    expect(heard(misdated('2019', 2023).replace(row, ''))[0]?.shown).toBe('第二十条第（一）项');
+  });
+
+  it('is compared with the form that is asked for, with or without a year', () => {
+    expect(heard(misdated('2019', 2023))[0]?.message).toBe(
+      '表二是2019年格式，2023年年报应当用2021年格式（国办公开办函〔2021〕30号）。',
+    );
+    const text = misdated('2021', 2020)
+      .replace('年度: 2020', '年报: true\n格式: 2019')
+      .replaceAll(/20[12]\d年/g, '本年');
+    expect(heard(text)[0]?.message).toBe(
+      '表二是2021年格式，本年报应当用2019年格式（国办公开办函〔2019〕60号）。',
+    );
+  });
+
+  it('lists what has no place in the other, but for blanks and zeros', () => {
+    const [disclosure] = heard(
+      misdated('2019', 2023, {
+        'disclosure/licence/previous': '',
+        'disclosure/licence/change': '约3',
+        'disclosure/penalty/previous': '0',
+        'disclosure/penalty/change': '/',
+        'disclosure/procurement/amount': '3--4',
+      }),
+    );
+    const comment = /<!-- (.*) -->/.exec(disclosure?.after ?? '')?.[1] ?? '';
+    expect(comment).toMatch(/^转换为2021年格式时没有位置的数字：.*。核对后请删去这一行。$/);
+    expect(comment).toContain('；“行政许可”行“本年增/减”列 约3；“其他对外管理服务事项”行');
+    expect(comment).toContain('“政府集中采购”行“采购总金额”列 3—4。');
+    expect(comment).not.toContain('“行政处罚”行');
+  });
+
+  it('has no list where nothing is lost, and blanks where there was no figure', () => {
+    const other = ['noCorrection', 'noPayment', 'other'].map((part) => `applications/other.${part}/natural`);
+    const [, applications] = heard(misdated('2021', 2020));
+    expect(applications?.after).not.toContain('<!--');
+    // Parts of which one is no number make no sum, and are listed.
+    const [noCorrection = '', noPayment = ''] = other;
+    const [, unclear] = heard(misdated('2021', 2020, { [noCorrection]: '2', [noPayment]: '' }));
+    expect(unclear?.after).toContain('| | （六）其他处理 | | |');
+    expect(unclear?.after).toMatch(/不再处理其政府信息公开申请”行“自然人”列 2；“其他”行“自然人”列 \d+。核对/);
+    const [, decimal] = heard(
+      misdated('2021', 2020, { [noCorrection]: '2', [noPayment]: '3件', [other[2] ?? '']: '0' }),
+    );
+    expect(decimal?.after).toContain('| | （六）其他处理 | | 5 |');
+  });
+
+  it.each<[string, (text: string) => string]>([
+    ['a comment in a row', (text) => text.replace('| 1.申请人', '| <!-- 待核 --> 1.申请人')],
+    ['a cell too few', (text) => text.replace(/(\| \| \| 3\.其他 \|.*) \| \d+ \|\n/, '$1 |\n')],
+    [
+      'a foreign column',
+      (text) =>
+        text.replace(/^\|(?:[^|\n]*\|){10}$/gm, (line) => {
+          if (line.includes('---')) return `${line}---|`;
+          return `${line} ${line.includes('（') || /\d/.test(line) ? '1' : '占比'} |`;
+        }),
+    ],
+    [
+      'rows in two tables',
+      (text) =>
+        text.replace(
+          '| | （七）总计',
+          '\n| | | | | | | | | | |\n|---|---|---|---|---|---|---|---|---|---|\n| | （七）总计',
+        ),
+    ],
+  ])('is not converted with %s', (_what, change) => {
+    const text = misdated('2021', 2020);
+    expect(change(text)).not.toBe(text);
+    const tables = heard(change(text));
+    expect(tables).toHaveLength(2);
+    expect(tables[1]?.after).toBeUndefined();
+  });
 });

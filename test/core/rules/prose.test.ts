@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analyze, applyFix } from '../../../server/src/core/analysis.ts';
+import { analyze } from '../../../server/src/core/analysis.ts';
+import { applyFix } from '../../../server/src/core/edits.ts';
 import { announcedCount } from '../../../server/src/core/rules/announced-count.ts';
 import { copiedText } from '../../../server/src/core/rules/copied-text.ts';
 import { doubledWord } from '../../../server/src/core/rules/doubled-word.ts';

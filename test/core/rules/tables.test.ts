@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analyze, applyFix } from '../../../server/src/core/analysis.ts';
+import { analyze } from '../../../server/src/core/analysis.ts';
+import { applyFix } from '../../../server/src/core/edits.ts';
 import type { Form } from '../../../server/src/core/forms/form.ts';
 import { formOfVersion } from '../../../server/src/core/forms/forms.ts';
 import { layoutsOf, type TableLayout } from '../../../server/src/core/forms/layout.ts';

@@ -2,6 +2,7 @@ import type { FormSection } from '../forms/form.ts';
 import { chineseNumber, readNumeral } from '../laws/numerals.ts';
 import { inPassages, type Passage } from '../report/passages.ts';
 import type { Report } from '../report/report.ts';
+import { matchesIn } from '../text/matches.ts';
 import { sentenceAt } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Edit, Fix } from './finding.ts';
@@ -85,31 +86,35 @@ export const announcedSections = defineRule({
           ? say.names(names)
           : say.count(passage.text.slice(phrase.start, phrase.end), count, names),
         related: report.sections.map(({ heading, text: words }) => ({ anchor: heading, message: words })),
-        fixes: () => [correction(announced, fits ? announced.count : count, present, missing, report)],
+        fixes: () => correction(announced, fits ? announced.count : count, present, missing, report),
       };
     }
   },
 });
 
+const phrases = /第?(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})(?:个?(?:部分|章节)|个方面)/g;
+
+/** The first one in the opening. */
 function announcementIn(passage: Passage): readonly Announcement[] {
   if (passage.kind !== 'opening') return [];
   const { text } = passage;
-  const found = /([一二三四五六七八九十]{1,2}|[0-9]{1,2})(?:个?(?:部分|章节)|个方面)/.exec(text);
-  const count = found === null ? undefined : readNumeral(text, found.index)?.value;
-  if (found === null || count === undefined) return [];
-  const sentence = sentenceAt(text, found.index);
-  if (!/组成|构成|包括|包含|涵盖|分为|分成|共/.test(text.slice(sentence.start, sentence.end))) return [];
-  const [phrase, numeral = ''] = found;
-  const start = found.index;
-  return [
-    {
-      passage,
-      phrase: { start, end: start + phrase.length },
-      numeral: { start, end: start + numeral.length },
-      count,
-      sentence,
-    },
-  ];
+  for (const { 0: phrase, index: start } of matchesIn(text, phrases)) {
+    // 第一部分 is one of them, and 一部分 no number.
+    const numeral = readNumeral(text, start);
+    if (numeral === undefined || numeral.value === 1) continue;
+    const sentence = sentenceAt(text, start);
+    if (!/组成|构成|包括|包含|涵盖|分为|分成|共/.test(text.slice(sentence.start, sentence.end))) continue;
+    return [
+      {
+        passage,
+        phrase: { start, end: start + phrase.length },
+        numeral: { start, end: numeral.end },
+        count: numeral.value,
+        sentence,
+      },
+    ];
+  }
+  return [];
 }
 
 /** Where a sentence names a section: by its title in the form or in the draft, or by words that show it. */
@@ -122,32 +127,31 @@ function wordsIn(text: string, section: FormSection, { sections }: Report): Span
   return undefined;
 }
 
-/** The number put right, and the names that are missing written behind the one before them. */
+/** The number put right, and the missing names written behind those before them; none where a name has no clear end. */
 function correction(
   { passage, numeral, sentence }: Announcement,
   count: number,
   present: readonly FormSection[],
   missing: readonly FormSection[],
   report: Report,
-): Fix {
+): readonly Fix[] {
   const text = passage.text.slice(sentence.start, sentence.end);
   const written = passage.text.slice(numeral.start, numeral.end);
   const number = /[0-9]/.test(written) ? String(count) : chineseNumber(count);
   const edits: Edit[] = number === written ? [] : [{ anchor: passage.place(numeral), newText: number }];
-  let behind: Span | undefined;
-  let separator = '、';
-  for (const section of present) {
-    const words = wordsIn(text, section, report);
-    if (words !== undefined) {
-      if (text[words.end] === '，') separator = '，';
-      behind = words;
-    } else if (missing.includes(section) && behind !== undefined) {
-      const at = sentence.start + behind.end;
-      edits.push({
-        anchor: passage.place({ start: at, end: at }),
-        newText: `${separator}${section.title}`,
-      });
-    }
+  const names = present.map((section) => ({ section, words: wordsIn(text, section, report) }));
+  const listed = names.flatMap(({ words }) => words ?? []);
+  const separator = listed.some(({ end }) => text[end] === '，') ? '，' : '、';
+  for (const [index, { section }] of names.entries()) {
+    if (!missing.includes(section)) continue;
+    const before = names.slice(0, index).findLast(({ words }) => words !== undefined)?.words;
+    if (before !== undefined && !/^[、，,。等和及与共0-9一二三四五六七八九十]/.test(text.slice(before.end)))
+      return [];
+    const at = sentence.start + (before?.end ?? Math.min(...listed.map(({ start }) => start)));
+    edits.push({
+      anchor: passage.place({ start: at, end: at }),
+      newText: before === undefined ? `${section.title}${separator}` : `${separator}${section.title}`,
+    });
   }
-  return { title: `改为${number}个部分${missing.length > 0 ? '，补上名称' : ''}`, preferred: true, edits };
+  return [{ title: `改为${number}个部分${missing.length > 0 ? '，补上名称' : ''}`, preferred: true, edits }];
 }

@@ -16,8 +16,8 @@ import type { Fix } from './finding.ts';
  */
 export function conversion(table: BoundTable, form: Form): Fix | undefined {
   const target = form.tables.find(({ id }) => id === table.id);
-  const [part] = table.parts;
-  if (target === undefined || part === undefined || !isLegible(table)) return undefined;
+  const [part, ...others] = table.parts;
+  if (target === undefined || part === undefined || others.length > 0 || !isLegible(table)) return undefined;
   const layout = layoutOf(form, target);
   const own = new Map(
     table.rows.flatMap(({ figures }) => figures.map((figure) => [figure.address, figure] as const)),
@@ -45,9 +45,8 @@ export function conversion(table: BoundTable, form: Form): Fix | undefined {
   };
 }
 
-function isLegible({ parts, rows, unknownRows, unknownColumns }: BoundTable): boolean {
+function isLegible({ rows, unknownRows, unknownColumns }: BoundTable): boolean {
   return (
-    parts.length === 1 &&
     unknownRows.length + unknownColumns.length === 0 &&
     rows.every(
       ({ flaw, row, figures }) =>

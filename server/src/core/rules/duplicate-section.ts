@@ -23,7 +23,6 @@ export const duplicateSection = defineRule({
   },
   *check(report, _context, say) {
     for (const section of report.sections) {
-      if (section.id === undefined) continue;
       const { repeated } = section;
       if (repeated !== undefined) {
         yield {
@@ -40,7 +39,7 @@ export const duplicateSection = defineRule({
           ],
         };
       }
-      const first = report.sections.find(({ id }) => id === section.id);
+      const first = report.sections.find(({ id }) => id !== undefined && id === section.id);
       if (first === undefined || first === section) continue;
       yield {
         at: section.heading,

@@ -1,6 +1,6 @@
-import type { SectionId } from '../forms/form.ts';
-import type { Section } from '../report/report.ts';
-import type { Severity } from './finding.ts';
+import type { Report } from '../report/report.ts';
+import { signatureDate } from '../report/signature.ts';
+import { withoutBlanks } from '../text/normalize.ts';
 import { defineRule } from './rule.ts';
 
 const nothing = /^[（(]?(?:无|没有|暂无|略)[。.）)]?$/;
@@ -34,30 +34,23 @@ export const emptySection = defineRule({
   },
   *check(report, _context, say) {
     for (const section of report.sections) {
-      const severity = severityOf(section.id);
-      if (severity === undefined) continue;
-      const text = section.body.map((piece) => piece.text);
-      if (text.length === 0) {
-        const message =
-          section.id === 'other' ? say.other(section.title.text) : say.empty(section.title.text);
-        yield { at: section.heading, message, severity, absence: true, ...fillIn(section) };
-      } else if (section.id !== 'other' && text.length === 1 && nothing.test(text[0] as string)) {
-        yield { at: section.heading, message: say.none(section.title.text), severity };
+      const { id, heading: at } = section;
+      const title = section.title.text;
+      const text = section.body.map((piece) => piece.text).filter((line) => !isSignature(line, report));
+      if (id === 'other') {
+        if (text.length > 0) continue;
+        const edits = [{ anchor: { ...at, start: at.end }, newText: '\n\n无。' }];
+        const fixes = () => [{ title: '写上“无。”', edits }];
+        yield { at, message: say.other(title), severity: 'warning', absence: true, fixes };
+      } else if (id === 'overview' || id === 'problems') {
+        if (text.length === 0) yield { at, message: say.empty(title), absence: true };
+        else if (text.every((line) => nothing.test(line))) yield { at, message: say.none(title) };
       }
     }
   },
 });
 
-function severityOf(id: SectionId | undefined): Severity | undefined {
-  return id === 'overview' || id === 'problems' ? 'error' : id === 'other' ? 'warning' : undefined;
-}
-
-function fillIn(section: Section) {
-  if (section.id !== 'other') return {};
-  const { block, end } = section.heading;
-  return {
-    fixes: () => [
-      { title: '写上“无。”', edits: [{ anchor: { block, start: end, end }, newText: '\n\n无。' }] },
-    ],
-  };
+/** The organ and the date, which stand below the last section and are no content of it. */
+function isSignature(line: string, { organ }: Report): boolean {
+  return signatureDate(line) !== undefined || withoutBlanks(line) === organ?.value;
 }

@@ -1,5 +1,5 @@
 import { chineseNumber, digitValue, readNumeral } from '../laws/numerals.ts';
-import type { Anchor } from '../outline/outline.ts';
+import type { Anchor, ListItem } from '../outline/outline.ts';
 import { indicesWith, type Passage, passagesOf } from '../report/passages.ts';
 import type { Report } from '../report/report.ts';
 import { matchesIn } from '../text/matches.ts';
@@ -19,6 +19,7 @@ export interface Marker {
   /** As written, without the punctuation behind it: `（三）`, `5`, `三是`, `第三`. */
   readonly text: string;
   readonly anchor: Anchor;
+  readonly section: Passage['section'];
   /** Which passage of the report it is in, and where in its text it begins and ends; 0, 0 for a list's marker. */
   readonly passage: number;
   readonly start: number;
@@ -28,7 +29,7 @@ export interface Marker {
 /** Items of one level that follow each other. */
 export interface Sequence {
   readonly kind: MarkerKind;
-  readonly markers: readonly Marker[];
+  readonly markers: readonly [Marker, ...Marker[]];
 }
 
 export interface Enumerations {
@@ -49,7 +50,7 @@ export function enumerationsOf(report: Report): Enumerations {
 /** The same marker with another number, in its own style. */
 export function renumbered({ kind, text }: Marker, number: number): string {
   if (kind === 'circle') return String.fromCharCode(0x245f + number);
-  const written = [...text].filter((character) => isNumeral(character)).join('');
+  const written = [...text].filter(isNumeral).join('');
   const first = written.charCodeAt(0);
   const numeral =
     digitValue(first) < 0
@@ -76,43 +77,40 @@ const ranks: Readonly<Record<MarkerKind, number>> = {
 function read(report: Report): Enumerations {
   const passages = passagesOf(report);
   const markers: Marker[] = [];
-  const sequences: { kind: MarkerKind; markers: Marker[] }[] = [];
+  const sequences: Sequence[] = [];
   /** The sequences that the next marker of a kind may continue; an outer one below an inner one that it was cut by. */
-  let open = new Map<MarkerKind, Marker[][]>();
+  let open = new Map<MarkerKind, [Marker, ...Marker[]][]>();
   let section: Passage['section'];
   const close = (rank: number) => {
-    for (const kind of [...open.keys()])
+    for (const kind of open.keys())
       if (ranks[kind] > rank && (rank === 1 || ranks[kind] < ranks.is)) open.delete(kind);
   };
   const enter = (marker: Marker) => {
     markers.push(marker);
     const stack = open.get(marker.kind) ?? [];
-    const fits = (list: readonly Marker[]) => marker.start > 0 || stack.length === 1 || list[0]?.start === 0;
-    const place = stack.findLastIndex((list) => list.at(-1)?.number === marker.number - 1 && fits(list));
-    const current = stack[stack.length - 1];
-    const last = current?.[current.length - 1];
-    if (place >= 0) {
+    const last = stack.at(-1)?.at(-1);
+    const fits = (list: Sequence['markers']) => marker.start > 0 || list[0].start === 0;
+    let place = stack.findLastIndex((list) => list.at(-1)?.number === marker.number - 1 && fits(list));
+    if (place < 0 && last !== undefined && continues(last, marker, passages)) place = stack.length - 1;
+    const list = stack[place];
+    if (list !== undefined) {
       stack.length = place + 1;
-      stack[place]?.push(marker);
+      list.push(marker);
       return;
     }
-    if (current !== undefined && last !== undefined && continues(last, marker, passages)) {
-      current.push(marker);
-      return;
-    }
-    const list = [marker];
-    sequences.push({ kind: marker.kind, markers: list });
+    const begun: [Marker, ...Marker[]] = [marker];
+    sequences.push({ kind: marker.kind, markers: begun });
     // 一是…公开182条，一是…；二是…。 in one paragraph: the second runs inside an item of the first.
     const outer = stack[0]?.at(-1);
-    const inItem = outer?.start === 0 && outer.passage === marker.passage && ranks[marker.kind] >= ranks.is;
+    const inItem = outer?.start === 0 && outer.passage === marker.passage;
     const nestedHere = ranks[marker.kind] < ranks.is && last?.passage === marker.passage - 1;
-    open.set(marker.kind, [...(inItem ? stack.slice(0, 1) : nestedHere ? stack : []), list]);
+    open.set(marker.kind, [...(inItem ? stack.slice(0, 1) : nestedHere ? stack : []), begun]);
   };
   for (const index of indicesWith(report, ordering)) {
     const passage = passages[index] as Passage;
     if (passage.section !== section) open = new Map();
     section = passage.section;
-    const first = listMarker(passages, index) ?? lineMarker(passage, index);
+    const first = listMarker(passage, passages[index - 1], index) ?? lineMarker(passage, index);
     if (first !== undefined) {
       close(ranks[first.kind]);
       enter(first);
@@ -125,7 +123,7 @@ function read(report: Report): Enumerations {
 /** A passage that may hold a number, or ends what was numbered before. */
 function ordering(passage: Passage): readonly Passage[] {
   const { section, kind, item } = passage;
-  if (section === undefined || kind === 'title' || kind === 'signature') return [];
+  if (section === undefined) return [];
   const orders =
     kind === 'heading' ||
     item !== undefined ||
@@ -138,33 +136,29 @@ function ordering(passage: Passage): readonly Passage[] {
 function continues(last: Marker, marker: Marker, passages: readonly Passage[]): boolean {
   if (marker.number !== 1) return true;
   if (last.number !== 1 || ranks[marker.kind] >= ranks.is) return false;
-  if (marker.kind !== 'part') return last.passage === marker.passage - 1 && marker.kind !== 'nested';
+  if (marker.kind !== 'part') return last.passage === marker.passage - 1;
   return passages.slice(last.passage + 1, marker.passage).every(({ text }) => /[。；;]$/.test(text));
 }
 
 /** The number of a Markdown list's item, on the first passage of that item. */
-function listMarker(passages: readonly Passage[], index: number): Marker | undefined {
-  const passage = passages[index];
-  const item = passage?.item;
-  if (passage === undefined || item === undefined || !item.list.ordered) return undefined;
-  const before = passages[index - 1]?.item;
-  if (before?.list === item.list && before.index === item.index) return undefined;
+function listMarker(passage: Passage, before: Passage | undefined, index: number): Marker | undefined {
+  const { item } = passage;
+  if (item === undefined || !item.list.ordered) return undefined;
+  if (before?.item?.list === item.list && before.item.index === item.index) return undefined;
   const { block } = passage.place({ start: 0, end: 0 });
-  const numberOf = ({ marker }: (typeof item.list.items)[number]) =>
-    readNumeral(block.source.slice(marker.start, marker.end), 0);
-  const own = item.list.items[item.index];
-  const first = item.list.items[0];
-  const read = own === undefined ? undefined : numberOf(own);
-  const start = first === undefined ? undefined : numberOf(first)?.value;
-  if (own === undefined || read === undefined || start === undefined) return undefined;
+  const numberOf = ({ marker }: ListItem) => readNumeral(block.source.slice(marker.start, marker.end), 0);
+  const own = item.list.items[item.index] as ListItem;
+  const read = numberOf(own);
+  if (read === undefined) return undefined;
   // Markdown counts by itself: a list of nothing but 1. is in order.
-  const lazy = item.list.items.every((other) => numberOf(other)?.value === start);
+  const lazy = item.list.items.every((other) => numberOf(other)?.value === read.value);
   const anchor = { block, start: own.marker.start, end: own.marker.start + read.end };
   return {
     kind: block.content === item.list ? 'point' : 'nested',
-    number: lazy ? start + item.index : read.value,
+    number: lazy ? read.value + item.index : read.value,
     text: block.source.slice(anchor.start, anchor.end),
     anchor,
+    section: passage.section,
     passage: index,
     start: 0,
     end: 0,
@@ -176,22 +170,16 @@ function lineMarker(passage: Passage, index: number): Marker | undefined {
   const bracket = text[0] === '（' || text[0] === '(';
   const numeral = readNumeral(text, bracket ? 1 : 0);
   if (numeral === undefined || numeral.value > 99) return undefined;
-  const closing = text[numeral.end] ?? '';
-  const next = text[numeral.end + 1] ?? '';
-  let kind: MarkerKind | undefined;
-  if ('）)'.includes(closing) && closing !== '' && !'项款条'.includes(next || ' '))
-    kind = !bracket ? (numeral.digits ? 'paren' : undefined) : numeral.digits ? 'sub' : 'part';
-  else if (
-    !bracket &&
-    numeral.digits &&
-    closing !== '' &&
-    '.．、'.includes(closing) &&
-    digitValue(next.charCodeAt(0)) < 0
-  )
+  const { value, digits, end } = numeral;
+  const closing = text[end] ?? ' ';
+  const next = text[end + 1] ?? ' ';
+  let kind: MarkerKind;
+  if ('）)'.includes(closing) && !'项款条'.includes(next) && (bracket || digits))
+    kind = !bracket ? 'paren' : digits ? 'sub' : 'part';
+  else if (!bracket && digits && '.．、'.includes(closing) && digitValue(next.charCodeAt(0)) < 0)
     kind = 'point';
-  return kind === undefined
-    ? undefined
-    : marker(passage, index, kind, numeral.value, 0, numeral.end + (bracket ? 1 : 0));
+  else return undefined;
+  return marker(passage, index, kind, value, 0, bracket ? end + 1 : end);
 }
 
 const inlineStarts = /[第其〇一二三四五六七八九十①-⑳]/g;
@@ -202,7 +190,7 @@ function inlineMarkers(passage: Passage, index: number): Marker[] {
   const found: Marker[] = [];
   for (const { index: i } of matchesIn(text, inlineStarts)) {
     const circle = text.charCodeAt(i) - 0x245f;
-    if (circle >= 1 && circle <= 20) found.push(marker(passage, index, 'circle', circle, i, i + 1));
+    if (circle <= 20) found.push(marker(passage, index, 'circle', circle, i, i + 1));
     else if (i === 0 || boundaries.includes(text[i - 1] as string)) {
       const read = inlineAt(text, i);
       if (read !== undefined) found.push(marker(passage, index, read.kind, read.number, i, read.end));
@@ -213,13 +201,13 @@ function inlineMarkers(passage: Passage, index: number): Marker[] {
 
 function inlineAt(text: string, i: number): { kind: InlineKind; number: number; end: number } | undefined {
   const lead = text[i] === '第' || text[i] === '其' ? 1 : 0;
-  const numeral = isNumeral(text[i + lead] ?? '') ? readNumeral(text, i + lead) : undefined;
+  const numeral = readNumeral(text, i + lead);
   if (numeral === undefined || numeral.digits || numeral.value > 20) return undefined;
-  const after = text[numeral.end] ?? '';
-  const next = text[numeral.end + 1] ?? '';
+  const after = text[numeral.end] ?? ' ';
+  const next = text[numeral.end + 1] ?? ' ';
   if (lead === 1) {
     // 第一、二季度 and 第一，第二 name things; 第一，…… enumerates.
-    if (after === '' || !'，,、：:是'.includes(after) || next === '第' || isNumeral(next)) return undefined;
+    if (!'，,、：:是'.includes(after) || next === '第' || isNumeral(next)) return undefined;
     return { kind: text[i] === '第' ? 'nth' : 'ofThem', number: numeral.value, end: numeral.end };
   }
   if ((after !== '是' && after !== '要') || next === text[i] || next === '否') return undefined;
@@ -239,6 +227,7 @@ function marker(
     number,
     text: passage.text.slice(start, end),
     anchor: passage.place({ start, end }),
+    section: passage.section,
     passage: index,
     start,
     end,
@@ -246,8 +235,5 @@ function marker(
 }
 
 function isNumeral(character: string): boolean {
-  return (
-    character !== '' &&
-    ('〇一二三四五六七八九十'.includes(character) || digitValue(character.charCodeAt(0)) >= 0)
-  );
+  return '〇一二三四五六七八九十'.includes(character) || digitValue(character.charCodeAt(0)) >= 0;
 }

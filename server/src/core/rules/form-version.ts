@@ -68,14 +68,10 @@ export const formVersion = defineRule({
 
 /** The only row that differs, where there is but one; else the whole table. */
 function placeOf(table: BoundTable, report: Report) {
-  const own = report.form.tables.find(({ id }) => id === table.id);
-  const ids =
-    own === undefined
-      ? new Set<string | undefined>()
-      : new Set(layoutOf(report.form, own).rows.map(({ id }) => id));
-  const foreign = table.rows.filter((row) => !ids.has(row.leaf.id));
-  const [only] = foreign;
-  return foreign.length === 1 && only?.label.cell !== undefined && table.layout.blocks.length === 1
+  const wanted = report.form.tables.filter(({ id }) => id === table.id);
+  const ids = new Set(wanted.flatMap((own) => layoutOf(report.form, own).rows.map(({ id }) => id)));
+  const [only, ...others] = table.rows.filter((row) => !ids.has(row.leaf.id));
+  return only?.label.cell !== undefined && others.length === 0 && table.layout.blocks.length === 1
     ? anchor(only.block, only.label.cell.span)
     : tablePlace(table);
 }

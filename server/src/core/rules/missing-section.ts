@@ -1,9 +1,8 @@
 import type { FormSection } from '../forms/form.ts';
 import { blankSection } from '../forms/markdown.ts';
 import type { Anchor } from '../outline/outline.ts';
-import { anchor } from '../outline/outline.ts';
 import type { Report } from '../report/report.ts';
-import { endOfSection, reportPlace, sectionName, startOfSection } from './places.ts';
+import { endOfBlock, endOfSection, reportPlace, sectionName, sectionOf, startOfSection } from './places.ts';
 import { defineRule } from './rule.ts';
 
 export const missingSection = defineRule({
@@ -31,12 +30,10 @@ export const missingSection = defineRule({
     ],
   },
   *check(report, _context, say) {
-    const present = new Set(report.sections.flatMap((section) => section.id ?? []));
     for (const section of report.form.sections) {
-      if (present.has(section.id)) continue;
-      const place = reportPlace(report);
+      if (sectionOf(report, section.id) !== undefined) continue;
       yield {
-        at: place,
+        at: reportPlace(report),
         message: say.missing(section),
         absence: true,
         fixes: () => [{ title: `补上${sectionName(section)}`, edits: [insertion(report, section)] }],
@@ -45,19 +42,17 @@ export const missingSection = defineRule({
   },
 });
 
-/** The blank section goes behind the nearest one that the form prints before it, else before the first behind it. */
+/** The blank section goes behind the nearest one that the form prints before it, else before the first of the draft. */
 function insertion(report: Report, section: FormSection): { anchor: Anchor; newText: string } {
   const order = report.form.sections.map(({ id }) => id);
   const rank = order.indexOf(section.id);
   const text = blankSection(report.form, section).trimEnd();
   const before = report.sections.findLast(({ id }) => id !== undefined && order.indexOf(id) < rank);
   if (before !== undefined) return { anchor: endOfSection(report, before), newText: `\n\n${text}` };
-  const after = report.sections.find(({ id }) => id !== undefined && order.indexOf(id) > rank);
-  if (after !== undefined) return { anchor: startOfSection(after), newText: `${text}\n\n` };
-  const last = report.outline.blocks[report.outline.blocks.length - 1];
-  const at =
-    last === undefined
-      ? reportPlace(report)
-      : anchor(last, { start: last.source.length, end: last.source.length });
-  return { anchor: at, newText: `\n\n${text}` };
+  const [first] = report.sections;
+  if (first !== undefined) return { anchor: startOfSection(first), newText: `${text}\n\n` };
+  return {
+    anchor: endOfBlock(report.outline.blocks.at(-1) ?? reportPlace(report).block),
+    newText: `\n\n${text}`,
+  };
 }

@@ -1,3 +1,5 @@
+import { chineseNumber } from '../laws/numerals.ts';
+import type { Anchor } from '../outline/outline.ts';
 import { type Enumerations, enumerationsOf, type Marker, renumbered, type Sequence } from './enumerations.ts';
 import type { Fix } from './finding.ts';
 import { defineRule } from './rule.ts';
@@ -67,18 +69,13 @@ export const numbering = defineRule({
   *check(report, _context, say) {
     const enumerations = enumerationsOf(report);
     for (const sequence of enumerations.sequences) {
-      const [first] = sequence.markers;
-      if (first === undefined) continue;
       if (isLone(sequence, enumerations)) {
-        yield {
-          at: first.anchor,
-          message: say.lone(),
-          severity: 'information',
-          fixes: () => [withoutIt(first)],
-        };
+        const at = sequence.markers[0].anchor;
+        yield { at, message: say.lone(), severity: 'information', fixes: () => [withoutIt(at)] };
         continue;
       }
-      for (const { marker, before, wanted, rest } of faults(sequence, enumerations)) {
+      for (const fault of faults(sequence, enumerations)) {
+        const { marker, before, wanted } = fault;
         const right = renumbered(marker, wanted);
         yield {
           at: marker.anchor,
@@ -92,7 +89,7 @@ export const numbering = defineRule({
                   : say.back(before.text, marker.text, right),
           related:
             before === undefined ? [] : [{ anchor: before.anchor, message: `前一个编号“${before.text}”` }],
-          fixes: () => (rest.length > mostRenumbered ? [] : [renumbering(rest, wanted)]),
+          fixes: () => (fault.rest.length > mostRenumbered ? [] : [renumbering(fault)]),
         };
       }
     }
@@ -119,8 +116,8 @@ function* faults({ markers, kind }: Sequence, all: Enumerations): Iterable<Fault
       continue;
     }
     const next = markers[index + 1]?.number;
-    const slip = before !== undefined && next === wanted + 1;
-    const isFault = before === undefined ? next === marker.number + 1 : true;
+    const slip = next === wanted + 1;
+    const isFault = before !== undefined || slip || next === marker.number + 1;
     const restarts = before !== undefined && marker.number > 1 && marker.number <= before.number;
     const isExplained =
       isMentioned(kind, wanted, before, marker, all) ||
@@ -145,18 +142,16 @@ function isMentioned(
   marker: Marker,
   { passages, markers }: Enumerations,
 ): boolean {
-  const own = passages[marker.passage]?.section;
-  if (before === undefined) {
-    const earlier = markers.slice(0, markers.indexOf(marker));
-    if (
-      earlier.some(
-        (other) => other.kind === kind && other.number === number && passages[other.passage]?.section === own,
-      )
-    )
-      return true;
-  }
-  const text = textBetween(before, marker, passages);
-  const chinese = '零一二三四五六七八九十'[number] ?? String(number);
+  const isEarlier = (other: Marker) =>
+    other.kind === kind && other.number === number && other.section === marker.section;
+  if (before === undefined && markers.slice(0, markers.indexOf(marker)).some(isEarlier)) return true;
+  // A section's first passage is its heading, whose own number is none of the list.
+  const from = before ?? {
+    passage: passages.findIndex(({ section }) => section === marker.section) + 1,
+    end: 0,
+  };
+  const text = textBetween(passages, from, marker);
+  const chinese = chineseNumber(number);
   const guises = [
     `${chinese}是`,
     `${chinese}要`,
@@ -167,25 +162,22 @@ function isMentioned(
     `${chinese})`,
   ];
   const digits = [`${number}.`, `${number}、`, `${number}．`, `${number}）`, `${number})`];
-  const opening =
-    number === 1 || marker.number === 2 ? ['首先', '一方面', '首要', '一则'] : ['其次', '再次', '同时'];
+  const opening = number === 1 ? ['首先', '一方面', '首要', '一则'] : ['其次', '再次', '同时'];
   return [...guises, ...digits, ...opening].some((guise) => text.includes(guise));
 }
 
-/** What is written from one marker, or the beginning of the section, to another. */
-function textBetween(before: Marker | undefined, marker: Marker, passages: Enumerations['passages']): string {
-  const section = passages[marker.passage]?.section;
-  let text = '';
-  for (let i = before?.passage ?? 0; i <= marker.passage; i++) {
-    const passage = passages[i];
-    if (passage === undefined || passage.section !== section) continue;
-    text += passage.text.slice(
-      i === before?.passage ? before.end : 0,
-      i === marker.passage ? marker.start : undefined,
-    );
-    text += '\n';
-  }
-  return text;
+/** What is written behind one marker as far as another, or the end of a passage. */
+function textBetween(
+  passages: Enumerations['passages'],
+  from: Pick<Marker, 'passage' | 'end'>,
+  to: { readonly passage: number; readonly start?: number },
+): string {
+  return passages
+    .slice(from.passage, to.passage + 1)
+    .map(({ text }, index) =>
+      text.slice(index === 0 ? from.end : 0, from.passage + index === to.passage ? to.start : undefined),
+    )
+    .join('\n');
 }
 
 const seconds = [
@@ -206,31 +198,21 @@ const seconds = [
 /** 一是 with no second in any form before the next 一是, part or section. */
 function isLone({ kind, markers }: Sequence, { passages, markers: all }: Enumerations): boolean {
   const [first, second] = markers;
-  if (kind !== 'is' || first?.number !== 1 || second !== undefined) return false;
+  if (kind !== 'is' || first.number !== 1 || second !== undefined) return false;
   const next = all
     .slice(all.indexOf(first) + 1)
-    .find((other) => other.kind === 'part' || (other.kind === 'is' && other.number === 1));
-  const section = passages[first.passage]?.section;
-  for (let i = first.passage; i < passages.length && passages[i]?.section === section; i++) {
-    const from = i === first.passage ? first.end : 0;
-    const to = i === next?.passage ? next.start : undefined;
-    const text = passages[i]?.text.slice(from, to) ?? '';
-    if (seconds.some((word) => text.includes(word))) return false;
-    if (i === next?.passage) break;
-  }
-  return true;
+    .find((other) => other.section === first.section && (other.kind === 'part' || other.kind === 'is'));
+  const end = next ?? { passage: passages.findLastIndex(({ section }) => section === first.section) };
+  const text = textBetween(passages, first, end);
+  return !seconds.some((word) => text.includes(word));
 }
 
-function withoutIt({ anchor }: Marker): Fix {
+function withoutIt(anchor: Anchor): Fix {
   return { title: '去掉“一是”', edits: [{ anchor, newText: '' }] };
 }
 
-function renumbering(markers: readonly Marker[], wanted: number): Fix {
-  const edits = markers.flatMap((marker, index) => {
-    const newText = renumbered(marker, wanted + index);
-    return newText === marker.text ? [] : [{ anchor: marker.anchor, newText }];
-  });
-  const [first] = markers;
-  const title = `改为“${first === undefined ? '' : renumbered(first, wanted)}”${edits.length > 1 ? '，后面依次改' : ''}`;
+function renumbering({ marker, wanted, rest }: Fault): Fix {
+  const edits = rest.map((own, index) => ({ anchor: own.anchor, newText: renumbered(own, wanted + index) }));
+  const title = `改为“${renumbered(marker, wanted)}”${edits.length > 1 ? '，后面依次改' : ''}`;
   return { title, edits };
 }

@@ -47,9 +47,6 @@ function* prosesIn(content: Content): Iterable<Prose> {
       return;
     case 'table':
       for (const row of content.rows) for (const cell of row.cells) yield cell.prose;
-      return;
-    default:
-      return;
   }
 }
 

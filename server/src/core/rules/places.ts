@@ -1,6 +1,9 @@
 import type { FormSection, SectionId } from '../forms/form.ts';
-import { type Anchor, anchor } from '../outline/outline.ts';
+import { type Anchor, anchor, type Block } from '../outline/outline.ts';
+import { indexOfBlock } from '../outline/pages.ts';
+import { lastLines } from '../report/lines.ts';
 import type { BoundTable, Report, Section } from '../report/report.ts';
+import { linesAtEnd, signatureLines } from '../report/signature.ts';
 
 /** Where something about the whole report is shown: its title, else its first line. */
 export function reportPlace(report: Report): Anchor {
@@ -36,10 +39,12 @@ export function sectionName(section: FormSection): string {
 }
 
 /** The places of a section, block by block: one may begin and end within a block of many lines. */
-export function partsOfSection({ outline, sections }: Report, section: Section): readonly Anchor[] {
+export function partsOfSection(report: Report, section: Section): readonly Anchor[] {
+  const { outline, sections } = report;
   const next = sections[sections.indexOf(section) + 1];
-  const until = next === undefined ? undefined : startOfSection(next);
-  const end = until === undefined || until.start === 0 ? section.end : section.end + 1;
+  const until = next === undefined ? startOfSignature(report) : startOfSection(next);
+  const end =
+    until === undefined ? section.end : indexOfBlock(outline, until.block) + (until.start === 0 ? 0 : 1);
   return outline.blocks.slice(section.first, end).map((block) =>
     anchor(block, {
       start: block === section.heading.block ? startOfSection(section).start : 0,
@@ -51,15 +56,30 @@ export function partsOfSection({ outline, sections }: Report, section: Section):
   );
 }
 
+/** The signature at the end of the draft, and what is behind it, are of no section. */
+function startOfSignature(report: Report): Anchor | undefined {
+  const [line] = signatureLines(lastLines(report.outline, linesAtEnd), report);
+  return line === undefined ? undefined : startOfLine(line.anchor);
+}
+
 /** A place of no width behind a section. */
 export function endOfSection(report: Report, section: Section): Anchor {
   const { block, end } = partsOfSection(report, section).at(-1) ?? section.heading;
   return anchor(block, { start: end, end });
 }
 
+/** A place of no width behind a block. */
+export function endOfBlock(block: Block): Anchor {
+  return anchor(block, { start: block.source.length, end: block.source.length });
+}
+
 /** A place of no width before a section's heading. */
-export function startOfSection({ heading: { block, start }, style }: Section): Anchor {
-  const at = style === 'heading' ? 0 : block.source.lastIndexOf('\n', start - 1) + 1;
+export function startOfSection({ heading, style }: Section): Anchor {
+  return style === 'heading' ? anchor(heading.block, { start: 0, end: 0 }) : startOfLine(heading);
+}
+
+function startOfLine({ block, start }: Anchor): Anchor {
+  const at = block.source.lastIndexOf('\n', start - 1) + 1;
   return anchor(block, { start: at, end: at });
 }
 

@@ -74,12 +74,13 @@ function* wrongDates(period: StatedPeriod, report: Report, say: Say): Generator<
     const newText = text.replace(/[0-9]{4}/, String(year));
     yield { at, message: say.wrong(text, newText), fixes: () => [fix([{ anchor: at, newText }], newText)] };
   }
-  const first = from === undefined ? undefined : mistake(from, { month: 1, day: 1 }, year);
-  const second = to === undefined ? undefined : mistake(to, { month: 12, day: 31 }, year);
-  const mistakes = [first, second].filter((entry) => entry !== undefined);
-  const [one, other] = mistakes;
-  if (one === undefined) return;
-  const range = { start: one.written.span.start, end: (other ?? one).written.span.end };
+  const mistakes = [
+    ...mistakesIn(from, { month: 1, day: 1 }, year),
+    ...mistakesIn(to, { month: 12, day: 31 }, year),
+  ];
+  const [one, other = one] = mistakes;
+  if (one === undefined || other === undefined) return;
+  const range = { start: one.written.span.start, end: other.written.span.end };
   const edits = mistakes.map(({ written, expected }) => ({
     anchor: passage.place(written.span),
     newText: formatDate(expected),
@@ -95,18 +96,20 @@ function* wrongDates(period: StatedPeriod, report: Report, say: Say): Generator<
 }
 
 /** What a date should be, where it is not. */
-function mistake(
-  written: PeriodDate,
+function mistakesIn(
+  written: PeriodDate | undefined,
   day: { readonly month: number; readonly day: number },
   year: number | undefined,
-): { readonly written: PeriodDate; readonly expected: CalendarDate } | undefined {
+): readonly { readonly written: PeriodDate; readonly expected: CalendarDate }[] {
+  if (written === undefined) return [];
   const { date } = written;
-  const stated = date === undefined || date.year !== undefined;
-  const expected = year !== undefined && stated ? { year, ...day } : day;
-  if (date === undefined) return { written, expected };
-  const fits = date.month === day.month && (date.day === undefined || date.day === day.day);
-  const sameYear = date.year === undefined || year === undefined || date.year === year;
-  return fits && sameYear ? undefined : { written, expected };
+  const namesYear = date === undefined || date.year !== undefined;
+  const expected = year !== undefined && namesYear ? { year, ...day } : day;
+  const isRight =
+    date?.month === day.month &&
+    (date.day === undefined || date.day === day.day) &&
+    (date.year === undefined || year === undefined || date.year === year);
+  return isRight ? [] : [{ written, expected }];
 }
 
 function fix(edits: readonly Edit[], expected: string): Fix {

@@ -1,5 +1,5 @@
-import { anchor } from '../outline/outline.ts';
-import { linesOf } from '../report/lines.ts';
+import { type Anchor, anchor } from '../outline/outline.ts';
+import { linesBetween } from '../report/lines.ts';
 import { yearIn } from '../report/metadata.ts';
 import { passagesOf } from '../report/passages.ts';
 import type { Report, TextPiece } from '../report/report.ts';
@@ -53,11 +53,16 @@ export const reportTitle = defineRule({
   *check(report, _context, say) {
     const title = report.title ?? otherHeading(report);
     if (title === undefined) {
-      yield { at: firstLine(report), message: say.none(), fixes: () => insertion(report) };
+      const [first] = passagesOf(report);
+      if (first === undefined) yield { at: reportPlace(report), message: say.none() };
+      else {
+        const at = first.place({ start: 0, end: first.text.length });
+        yield { at, message: say.none(), fixes: () => insertion(report, at) };
+      }
       return;
     }
     const text = withoutBlanks(title.text);
-    const named = text.includes('政府信息公开') && /年报|年度?[^，。]{0,40}报告/.test(text);
+    const named = text.includes('政府信息公开') && /年报|年[^，。]{0,40}报告/.test(text);
     if (named && yearIn(text) !== undefined) return;
     yield {
       at: title.anchor,
@@ -68,52 +73,36 @@ export const reportTitle = defineRule({
 });
 
 /** A heading, or a short first line, that stands where the title should be. */
-function otherHeading(report: Report): TextPiece | undefined {
-  const first = report.sections[0]?.first ?? report.outline.blocks.length;
-  for (let index = 0; index < first; index++) {
-    const block = report.outline.blocks[index];
-    const line = block === undefined ? undefined : linesOf(block)[0];
-    if (line === undefined) continue;
-    const looks =
-      line.style === 'heading' ||
-      line.style === 'bold' ||
-      (line.text.length <= 60 && /报告$/.test(line.text));
-    return looks && !/[。；]/.test(line.text) ? { text: line.text, anchor: line.anchor } : undefined;
-  }
-  return undefined;
-}
-
-/** The first line that is not a comment. */
-function firstLine(report: Report) {
-  const first = passagesOf(report)[0];
-  return first === undefined ? reportPlace(report) : first.place({ start: 0, end: first.text.length });
+function otherHeading({ outline, sections }: Report): TextPiece | undefined {
+  const [line] = linesBetween(outline, 0, 1);
+  const section = sections[0]?.heading;
+  if (line === undefined || (line.block === section?.block && line.anchor.start === section.start))
+    return undefined;
+  const { text, anchor, style } = line;
+  const looks = style === 'heading' || style === 'bold' || (text.length <= 60 && text.endsWith('报告'));
+  return looks && !/[。；]/.test(text) ? { text, anchor } : undefined;
 }
 
 /** Only where the draft says whose report it is, and of which year. */
-function wording(report: Report): string | undefined {
-  const { organ, year } = report;
+function wording({ organ, year }: Report): readonly string[] {
   return organ === undefined || year === undefined
-    ? undefined
-    : `${organ.value}${year.value}年政府信息公开工作年度报告`;
+    ? []
+    : [`${organ.value}${year.value}年政府信息公开工作年度报告`];
 }
 
-function insertion(report: Report): readonly Fix[] {
-  const text = wording(report);
-  const at = firstLine(report);
-  const front = at.block.source.lastIndexOf('\n', at.start - 1) + 1;
-  return text === undefined
-    ? []
-    : [
-        {
-          title: '加上标题',
-          edits: [{ anchor: anchor(at.block, { start: front, end: front }), newText: `# ${text}\n\n` }],
-        },
-      ];
+/** In front of the line with a place. */
+function insertion(report: Report, { block, start }: Anchor): readonly Fix[] {
+  const front = block.source.lastIndexOf('\n', start - 1) + 1;
+  const at = anchor(block, { start: front, end: front });
+  return wording(report).map((text) => ({
+    title: '加上标题',
+    edits: [{ anchor: at, newText: `# ${text}\n\n` }],
+  }));
 }
 
 function replacement(report: Report, title: TextPiece): readonly Fix[] {
-  const text = wording(report);
-  return text === undefined
-    ? []
-    : [{ title: `标题改为“${text}”`, edits: [{ anchor: title.anchor, newText: text }] }];
+  return wording(report).map((text) => ({
+    title: `标题改为“${text}”`,
+    edits: [{ anchor: title.anchor, newText: text }],
+  }));
 }

@@ -1,11 +1,6 @@
+import { readNumeral } from '../laws/numerals.ts';
 import { defineRule } from './rule.ts';
-import {
-  distinctSections,
-  numeralEdit,
-  numeralValue,
-  printedNumeral,
-  writtenNumber,
-} from './sectionNumbers.ts';
+import { distinctSections, numeralEdit, printedNumeral, writtenNumber } from './sectionNumbers.ts';
 
 export const sectionNumber = defineRule({
   id: 'section-number',
@@ -37,15 +32,15 @@ export const sectionNumber = defineRule({
       if (wanted === undefined) continue;
       const value = writtenNumber(section);
       // Where a section is missing, added or out of place, that is said; the numbers then count what is there.
-      if (value === numeralValue(wanted) || value === index + 1) continue;
+      if (value === readNumeral(wanted, 0)?.value || value === index + 1) continue;
       const { numeral, title } = section;
       if (numeral === undefined && (value !== undefined || numbered * 2 < sections.length)) continue;
-      const lost = numeral === undefined || /^[、.．]$/.test(numeral.text);
+      const lost = numeral === undefined || '、.．'.includes(numeral.text);
       yield {
         at: numeral?.anchor ?? title.anchor,
         message: lost
           ? say.lost(title.text, wanted)
-          : numeral.value === undefined && value === undefined
+          : value === undefined
             ? say.dirty(title.text, numeral.text, wanted)
             : say.wrong(title.text, numeral.text, wanted),
         fixes: () => [

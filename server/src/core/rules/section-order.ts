@@ -1,9 +1,9 @@
-import type { SectionId } from '../forms/form.ts';
 import type { Anchor } from '../outline/outline.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Edit } from './finding.ts';
 import { endOfSection, partsOfSection, startOfSection } from './places.ts';
 import { defineRule } from './rule.ts';
+import { distinctSections } from './sectionNumbers.ts';
 
 export const sectionOrder = defineRule({
   id: 'section-order',
@@ -33,26 +33,26 @@ export const sectionOrder = defineRule({
     ],
   },
   *check(report, _context, say) {
-    const order = report.form.sections.map(({ id }) => id);
-    if (!order.every((id) => report.sections.some((section) => section.id === id))) return;
-    const known = report.sections.filter((section) => section.id !== undefined && isFirst(report, section));
-    const kept = longestRising(known.map((section) => order.indexOf(section.id as SectionId)));
-    const rank = (section: Section) => order.indexOf(section.id as SectionId);
+    const order: readonly Section['id'][] = report.form.sections.map(({ id }) => id);
+    const known = distinctSections(report).flatMap((section) => {
+      const rank = order.indexOf(section.id);
+      return rank < 0 ? [] : [{ section, rank }];
+    });
+    if (known.length < order.length) return;
+    const kept = longestRising(known.map(({ rank }) => rank));
     const right = known.filter((_, index) => kept.has(index));
-    for (const [index, section] of known.entries()) {
-      if (kept.has(index)) continue;
-      const late = right.find((other) => known.indexOf(other) < index && rank(other) > rank(section));
-      const other =
-        late ??
-        right.findLast((candidate) => known.indexOf(candidate) > index && rank(candidate) < rank(section));
+    for (const [index, { section, rank }] of known.entries()) {
+      const below = right.find((other) => known.indexOf(other) < index && other.rank > rank);
+      const above = right.findLast((other) => known.indexOf(other) > index && other.rank < rank);
+      const other = (below ?? above)?.section;
+      // What stands right is neither.
       if (other === undefined) continue;
       yield {
         at: section.heading,
-        message: (late === undefined ? say.early : say.late)(section.title.text, other.title.text),
+        message: (below === undefined ? say.early : say.late)(section.title.text, other.title.text),
         related: [{ anchor: other.heading, message: other.text }],
         fixes() {
-          const before = right.findLast((candidate) => rank(candidate) < rank(section));
-          const behind = right.find((candidate) => rank(candidate) > rank(section));
+          const before = right.findLast((candidate) => candidate.rank < rank)?.section;
           if (before !== undefined)
             return [
               {
@@ -60,6 +60,7 @@ export const sectionOrder = defineRule({
                 edits: move(report, section, endOfSection(report, before), (text) => `\n\n${text}`),
               },
             ];
+          const behind = right.find((candidate) => candidate.rank > rank)?.section;
           return behind === undefined
             ? []
             : [
@@ -74,27 +75,18 @@ export const sectionOrder = defineRule({
   },
 });
 
-function isFirst(report: Report, section: Section): boolean {
-  return report.sections.find(({ id }) => id === section.id) === section;
-}
-
 /** Indices of a longest rising subsequence: what stands right, so that as little as possible moves. */
 function longestRising(ranks: readonly number[]): ReadonlySet<number> {
-  const length = ranks.map(() => 1);
-  const previous = ranks.map(() => -1);
-  let best = 0;
-  ranks.forEach((rank, index) => {
-    for (let i = 0; i < index; i++) {
-      if ((ranks[i] as number) < rank && (length[i] as number) + 1 > (length[index] as number)) {
-        length[index] = (length[i] as number) + 1;
-        previous[index] = i;
-      }
-    }
-    if ((length[index] as number) > (length[best] as number)) best = index;
-  });
-  const kept = new Set<number>();
-  for (let index = best; index >= 0; index = previous[index] as number) kept.add(index);
-  return kept;
+  /** The longest one that ends with each. */
+  const rising: { readonly last: number; readonly indices: readonly number[] }[] = [];
+  const longest = (some: typeof rising) =>
+    some.reduce<readonly number[]>(
+      (best, { indices }) => (indices.length > best.length ? indices : best),
+      [],
+    );
+  for (const [index, rank] of ranks.entries())
+    rising.push({ last: rank, indices: [...longest(rising.filter(({ last }) => last < rank)), index] });
+  return new Set(longest(rising));
 }
 
 /** Takes a section out and puts its text, unchanged, into another place. */

@@ -1,5 +1,5 @@
 import { defineRule } from './rule.ts';
-import { numeralEdit } from './sectionNumbers.ts';
+import { writtenNumber } from './sectionNumbers.ts';
 
 export const sectionTitle = defineRule({
   id: 'section-title',
@@ -34,23 +34,18 @@ export const sectionTitle = defineRule({
       const printed = report.form.sections.find(({ id }) => id === section.id);
       if (printed === undefined) continue;
       const { title, numeral } = section;
+      // 第一章 stands for a number, and is part of what is written anew.
+      const isInTitle = numeral === undefined && writtenNumber(section) !== undefined;
+      const newText = isInTitle ? `${printed.numeral}、${printed.title}` : printed.title;
       yield {
         at: title.anchor,
         message: say.other(title.text, printed.title),
         fixes: () => [
           {
-            title: `改为“${printed.title}”`,
+            title: `改为“${newText}”`,
             preferred: true,
             safe: true,
-            edits: [
-              {
-                anchor: title.anchor,
-                newText:
-                  numeral === undefined
-                    ? `${numeralEdit(section, printed.numeral).newText}${printed.title}`
-                    : printed.title,
-              },
-            ],
+            edits: [{ anchor: title.anchor, newText }],
           },
         ],
       };

@@ -5,9 +5,8 @@ import type { Edit } from './finding.ts';
 
 /** The sections of a draft without those that occur a second time; sections the form does not have are among them. */
 export function distinctSections(report: Report): readonly Section[] {
-  return report.sections.filter(
-    (section) =>
-      section.id === undefined || report.sections.find((other) => other.id === section.id) === section,
+  return report.sections.filter(({ id }, index) =>
+    report.sections.slice(0, index).every((other) => id === undefined || other.id !== id),
   );
 }
 
@@ -20,18 +19,13 @@ export function printedNumeral(report: Report, section: Section): string | undef
 export function writtenNumber(section: Section): number | undefined {
   const { numeral, title } = section;
   if (numeral !== undefined) return numeral.value ?? wholeNumber(numeral.text);
-  if ('（(第'.includes(title.text[0] ?? ' ')) return readNumeral(title.text, 1)?.value;
-  return undefined;
+  return /^[（(第]/.test(title.text) ? readNumeral(title.text, 1)?.value : undefined;
 }
 
-/** A number with nothing but its mark behind it: 5、 but not 1一. */
+/** A number in digits with its mark: 5、 but not 1一. */
 function wholeNumber(text: string): number | undefined {
   const read = readNumeral(text, 0);
-  return read !== undefined && /^[、.．,，:： \u3000]*$/.test(text.slice(read.end)) ? read.value : undefined;
-}
-
-export function numeralValue(numeral: string): number | undefined {
-  return readNumeral(numeral, 0)?.value;
+  return read !== undefined && /^[、.．]$/.test(text.slice(read.end)) ? read.value : undefined;
 }
 
 /** Writes a numeral before a section's title, in place of what is there. */
@@ -42,6 +36,6 @@ export function numeralEdit(section: Section, numeral: string): Edit {
       anchor: anchor(title.anchor.block, { start: title.anchor.start, end: title.anchor.start }),
       newText: `${numeral}、`,
     };
-  const ownMark = /[、.．,，:：]$/.test(written.text);
+  const ownMark = /[、.．]$/.test(written.text);
   return { anchor: written.anchor, newText: ownMark ? `${numeral}、` : numeral };
 }

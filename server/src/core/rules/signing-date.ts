@@ -3,7 +3,6 @@ import { type CalendarDate, dateOrder, formatDate, possibleDates, readDate } fro
 import { passagesOf } from '../report/passages.ts';
 import type { OrganKind, Report } from '../report/report.ts';
 import { signatureDate } from '../report/signature.ts';
-import { halfWidth } from '../text/normalize.ts';
 import { defineRule } from './rule.ts';
 
 /** The article that sets the days by which annual reports are published. */
@@ -13,7 +12,7 @@ const messages = {
   impossible: (text: string) => `落款日期“${text}”不是一个完整、存在的日期。请按“某年某月某日”写全。`,
   early: (text: string, end: string) =>
     `落款日期“${text}”早于统计期末${end}，那时全年数据还没有产生。请核对。`,
-  late: (text: string, kind: string, deadline: string) =>
+  late: (text: string, kind: OrganKind, deadline: string) =>
     `落款日期“${text}”晚于${kind}公布年报的期限${deadline}（《条例》第四十九条）。请核对。`,
   years: (text: string, year: number) => `落款日期“${text}”与${year}年度报告相隔一年以上。请核对年份。`,
 };
@@ -48,58 +47,57 @@ export const signingDate = defineRule({
     ],
   },
   *check(report, _context, say) {
-    const year = report.year?.value;
     for (const passage of passagesOf(report)) {
       if (passage.kind !== 'signature') continue;
       const range = signatureDate(passage.text);
       if (range === undefined) continue;
       const text = passage.text.slice(range.start, range.end);
       const at = passage.place(range);
-      const date = readDate(text);
-      const to = (day: CalendarDate) => ({
-        title: `改为${formatDate(day)}`,
-        edits: [{ anchor: at, newText: formatDate(day) }],
-      });
-      if (date?.year === undefined) {
-        const candidates = possibleDates(halfWidth(text)).filter((day) => fits(day, report));
-        yield { at, message: say.impossible(text), fixes: () => candidates.map(to) };
-        continue;
-      }
-      if (year === undefined) continue;
-      const order = dateOrder({ ...date, year: date.year });
-      const nextYear = date.year === year && date.month <= 3 ? [to({ ...date, year: year + 1 })] : [];
-      const message =
-        order < endOf(year)
-          ? say.early(text, formatDate({ year, month: 12, day: 31 }))
-          : date.year > year + 1
-            ? say.years(text, year)
-            : lateMessage(text, order, report, say);
-      if (message !== undefined) yield { at, message, fixes: () => nextYear };
+      const fault = faultOf(text, report, say);
+      if (fault === undefined) continue;
+      const fixes = () =>
+        fault.meant
+          .filter((day) => isInTime(day, report))
+          .map((day) => ({
+            title: `改为${formatDate(day)}`,
+            edits: [{ anchor: at, newText: formatDate(day) }],
+          }));
+      yield { at, message: fault.message, fixes };
     }
   },
 });
 
-function endOf(year: number): number {
-  return dateOrder({ year, month: 12, day: 31 });
-}
+type Day = CalendarDate & { readonly year: number };
 
-function lateMessage(text: string, order: number, report: Report, say: typeof messages): string | undefined {
-  const deadline = deadlineOf(report);
-  return deadline === undefined || order <= dateOrder(deadline)
-    ? undefined
-    : say.late(text, report.organKind?.value ?? '', formatDate(deadline));
-}
-
-/** The last day for the organ's kind; `undefined` where the kind is not known or has none of its own. */
-function deadlineOf({ year, organKind }: Report): Required<CalendarDate> | undefined {
-  const who = organKind === undefined ? undefined : subjects[organKind.value];
-  if (year === undefined || who === undefined) return undefined;
-  for (const deadline of findArticle(articleOfDeadlines)?.deadlines ?? []) {
-    if (deadline.kind !== 'date' || !deadline.who.endsWith(who)) continue;
-    const [month, day] = deadline.date.split('-');
-    return { year: year.value + 1, month: Number(month), day: Number(day) };
+/** What is wrong with a date, and which days may be meant. */
+function faultOf(
+  text: string,
+  report: Report,
+  say: typeof messages,
+): { readonly message: string; readonly meant: readonly Day[] } | undefined {
+  const date = readDate(text);
+  if (date?.year === undefined) return { message: say.impossible(text), meant: possibleDates(text) };
+  if (report.year === undefined) return undefined;
+  const year = report.year.value;
+  const day = { ...date, year: date.year };
+  if (isBefore(day, lastDayOf(year))) {
+    // In January one still writes last year's number.
+    const meant = day.year === year && day.month <= 3 ? [{ ...day, year: year + 1 }] : [];
+    return { message: say.early(text, formatDate(lastDayOf(year))), meant };
   }
-  return undefined;
+  if (day.year > year + 1) return { message: say.years(text, year), meant: [] };
+  const deadline = deadlineOf(report);
+  return deadline !== undefined && isBefore(deadline.day, day)
+    ? { message: say.late(text, deadline.kind, formatDate(deadline.day)), meant: [] }
+    : undefined;
+}
+
+function lastDayOf(year: number): Day {
+  return { year, month: 12, day: 31 };
+}
+
+function isBefore(day: Day, other: Day): boolean {
+  return dateOrder(day) < dateOrder(other);
 }
 
 /** How the deadlines of the law call a kind of organ: a government's report is its office's duty. */
@@ -108,13 +106,26 @@ const subjects: Readonly<Partial<Record<OrganKind, string>>> = {
   政府: '主管部门',
 };
 
-function fits(day: Required<CalendarDate>, report: Report): boolean {
+/** The last day for the organ's kind; `undefined` where the kind is not known or has none of its own. */
+function deadlineOf({
+  year,
+  organKind,
+}: Report): { readonly kind: OrganKind; readonly day: Day } | undefined {
+  if (year === undefined || organKind === undefined) return undefined;
+  const kind = organKind.value;
+  const who = subjects[kind];
+  for (const deadline of findArticle(articleOfDeadlines)?.deadlines ?? []) {
+    if (deadline.kind !== 'date' || who === undefined || !deadline.who.endsWith(who)) continue;
+    const month = Number(deadline.date.slice(0, 2));
+    return { kind, day: { year: year.value + 1, month, day: Number(deadline.date.slice(3)) } };
+  }
+  return undefined;
+}
+
+/** Not before the year's end, and not behind the deadline, or the next year. */
+function isInTime(day: Day, report: Report): boolean {
   if (report.year === undefined) return true;
-  const order = dateOrder(day);
-  const deadline = deadlineOf(report);
-  return (
-    order >= endOf(report.year.value) &&
-    day.year <= report.year.value + 1 &&
-    (deadline === undefined || order <= dateOrder(deadline))
-  );
+  const year = report.year.value;
+  const last = deadlineOf(report)?.day ?? lastDayOf(year + 1);
+  return !isBefore(day, lastDayOf(year)) && !isBefore(last, day);
 }
