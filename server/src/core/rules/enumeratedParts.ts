@@ -43,7 +43,7 @@ function partsOf(
 }
 
 /**
- * The parts of a total that the passages behind it list, each in an item of a Markdown list or in a paragraph
+ * The parts of a total at the end of its passage, before a colon, that the passages behind it list, each in an item of a Markdown list or in a paragraph
  * with its number: 106条：, then - 政策50条, - 规划40条.
  */
 export function listedParts(
@@ -83,5 +83,5 @@ export function isCount(amount: Amount, text: string): boolean {
 /** 增加12条, 较上年120条, 每月12条: how a number differs from another, or one beside which others are set. */
 export function isComparison({ span }: Amount, text: string): boolean {
   const before = text.slice(0, span.start);
-  return isDifference(before) || /(?:[较比](?:上年|去年)|达到|每[^，。]{0,4})$/.test(before.slice(-6));
+  return isDifference(before) || /(?:[较比](?:上年|去年)|达到|每[^，。]{0,4})$/.test(before);
 }

@@ -54,7 +54,7 @@ export function growthOf(sentence: ReadSentence, share: Share): Growth | undefin
   const roles = forms.find(({ pattern }) => pattern.test(words))?.roles;
   if (roles !== undefined) return arranged(skeleton, roles, skeleton.amounts.slice(-roles.length));
   return behind.head.test(words) && behind.tail.test(shortened(skeleton.after))
-    ? arranged(skeleton, ['now', 'before'], [...skeleton.amounts.slice(-1), ...skeleton.behind])
+    ? arranged(skeleton, ['now', 'before'], [...skeleton.amounts.slice(-1), ...skeleton.behind.slice(0, 1)])
     : undefined;
 }
 

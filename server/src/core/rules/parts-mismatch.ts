@@ -1,7 +1,7 @@
 import { statedClaims } from '../equations/stated.ts';
 import type { Passage } from '../report/passages.ts';
 import { countingPassages, type ReadPassage } from '../report/readPassages.ts';
-import { absolute, formatDecimal, parseDecimal, subtract } from '../text/decimal.ts';
+import { absolute, formatDecimal, parseDecimal, subtract, zero } from '../text/decimal.ts';
 import { inTurn, memoByIdentity } from '../text/memo.ts';
 import type { Amount } from '../text/quantity.ts';
 import { type PartList, partLists } from './partLists.ts';
@@ -90,9 +90,9 @@ export const partsMismatch = defineRule({
 
 function mismatch(passage: Passage, list: PartList, say: typeof messages): Found | undefined {
   const quote = ({ span }: Amount) => passage.text.slice(span.start, span.end);
-  const total = parseDecimal(list.total.value);
-  const verdict = total === undefined ? undefined : judge(total, list);
-  if (verdict === undefined || total === undefined) return undefined;
+  const total = parseDecimal(list.total.value) ?? zero;
+  const verdict = judge(total, list);
+  if (verdict === undefined) return undefined;
   const message =
     verdict.kind === 'larger'
       ? say.larger(quote(list.total), quote(verdict.part))
@@ -112,10 +112,8 @@ function mismatch(passage: Passage, list: PartList, say: typeof messages): Found
   return { at: passage.place(list.total.span), message, related };
 }
 
-/** Lists in itself, or ends before a list. */
-const mayList = memoByIdentity(
-  (read: ReadPassage) => /[：:]$/.test(read.passage.text) || partLists(read, []).length > 0,
-);
+/** Lists in itself, or ends with a colon before a list. */
+const mayList = memoByIdentity((read: ReadPassage) => partLists(read, []).length > 0);
 
 /** Items that are looked for behind a total. */
 const longestList = 40;
