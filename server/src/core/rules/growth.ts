@@ -118,7 +118,7 @@ export function growthFromLast(
     before: Number(formatDecimal(then.outcome.right)),
     blur: 0,
     falls: fall,
-    cells: statedCells(last.report, then).map((cell) => ({ ...cell, document: last.name })),
+    cells: statedCells(then).map((cell) => ({ ...cell, document: last.name })),
   };
 }
 

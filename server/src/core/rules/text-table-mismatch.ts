@@ -50,7 +50,7 @@ export const textTableMismatch = defineRule({
           phrase.name,
           expected,
         ),
-        related: statedCells(report, entry),
+        related: statedCells(entry),
         arithmetic: {
           figure: equation.right[0]?.address ?? '',
           equation: equation.id,
