@@ -3,8 +3,14 @@ import { analyze } from '../../../server/src/core/analysis.ts';
 import { checkRecord } from '../../../server/src/core/features/record.ts';
 import type { Form } from '../../../server/src/core/forms/form.ts';
 import { forms } from '../../../server/src/core/forms/forms.ts';
+import { readOutline } from '../../../server/src/core/outline/read.ts';
+import { buildReport } from '../../../server/src/core/report/build.ts';
+import type { Report } from '../../../server/src/core/report/report.ts';
+import { checkReport, type RulesRun } from '../../../server/src/core/rules/check.ts';
+import { defaultSettings } from '../../../server/src/core/rules/rule.ts';
 import { rules } from '../../../server/src/core/rules/rules.ts';
 import { onlyHeard, sampleReport } from '../../../server/src/core/rules/sample.ts';
+import { sumMismatch } from '../../../server/src/core/rules/sum-mismatch.ts';
 
 const form = forms[forms.length - 1] as Form;
 const sentence = '对公开目录逐条核对。';
@@ -48,6 +54,19 @@ describe('ignore comments', () => {
         ignored.slice(span.start, span.end),
       ]),
     ).toEqual([['unit-in-cell', '1件']]);
+    // Of a row that stands before it, and of one behind it.
+    const other = text.replace('| 1件', '| 1件 <!-- gouji-ignore unit-in-cell 上级要求带单位 -->');
+    expect(
+      analyze(other, { levels: ignoring }).findings.map(({ span }) => other.slice(span.start, span.end)),
+    ).toEqual(['5件']);
+  });
+
+  it('on the line of a row hold for what is said of the row as a whole', () => {
+    const comment = ' <!-- gouji-ignore cell-count 原表如此 -->';
+    const short = sampleReport(form).replace('| 1 | 0 | 0 | 1 | 2 |', `| 1 | 0 | 1 | 2${comment} |`);
+    const levels = onlyHeard(({ id }) => ['cell-count', 'unused-ignore'].includes(id));
+    expect(analyze(short.replace(comment, ''), { levels }).findings).toHaveLength(1);
+    expect(analyze(short, { levels }).findings).toEqual([]);
   });
 
   it('for the file hold everywhere', () => {
@@ -83,6 +102,22 @@ describe('ignore comments', () => {
       expect(found(sampleReport(form).replace('## 二、', `${other}\n\n## 二、`)), other).toEqual([]);
   });
 
+  it('may have wide gaps between their words', () => {
+    const comment = '<!--  gouji-ignore   sum-mismatch  含一件  转来的案件 -->\n\n';
+    const { findings, ignored } = analyze(wrongReview.replace('| 行政复议 |', `${comment}| 行政复议 |`), {
+      levels: ignoring,
+    });
+    expect(findings).toEqual([]);
+    expect(ignored.map(({ reason }) => reason)).toEqual(['含一件 转来的案件']);
+  });
+
+  it('at the end of the draft stand before nothing', () => {
+    expect(found(`${wrongReview}\n<!-- gouji-ignore sum-mismatch 台账如此 -->\n`)).toEqual([
+      'sum-mismatch',
+      'unused-ignore',
+    ]);
+  });
+
   it('appear in the 校核记录 with their reasons', () => {
     const text = wrongReview.replace(
       '| 行政复议 |',
@@ -116,4 +151,31 @@ describe('ignore comments', () => {
       ).toEqual([`这里没有“${id}”的问题，这个说明已经没有用处。请删去。`]);
     }
   });
+});
+
+describe('the level of a rule', () => {
+  it.each([
+    [{}, ['error']],
+    [{ 'sum-mismatch': 'hint' }, ['hint']],
+    [{ 'arithmetic/*': 'hint' }, ['hint']],
+    [{ '*': 'hint' }, ['hint']],
+    [{ '*': 'off', 'arithmetic/*': 'hint' }, ['hint']],
+    [{ 'arithmetic/*': 'off', 'sum-mismatch': 'hint' }, ['hint']],
+    [{ '*': 'hint', 'sum-mismatch': 'off' }, []],
+    [{ 'cells/*': 'off' }, ['error']],
+  ] as const)('of its own wins over its group’s, and that over all: %j', (levels, expected) => {
+    const { findings } = analyze(wrongReview, { levels });
+    expect(findings.filter(({ rule }) => rule === 'sum-mismatch').map(({ severity }) => severity)).toEqual(
+      expected,
+    );
+  });
+});
+
+it('a check that was interrupted keeps what it has found', () => {
+  const report = buildReport(readOutline(wrongReview)) as Report;
+  const context = { settings: defaultSettings };
+  const rulesIn = (done?: RulesRun) =>
+    checkReport(report, context, ignoring, done).findings.map(({ rule }) => rule);
+  expect(rulesIn()).toEqual(['sum-mismatch']);
+  expect(rulesIn(new Map([[sumMismatch, []]]))).toEqual([]);
 });

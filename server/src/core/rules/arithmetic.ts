@@ -1,49 +1,121 @@
-import type { Change } from '../equations/diagnose.ts';
-import { type Term, termsOf } from '../equations/equation.ts';
-import { termNote } from '../equations/explain.ts';
+import { type Change, diagnosisOf } from '../equations/diagnose.ts';
+import { type Relation, type Term, termsOf } from '../equations/equation.ts';
+import { type Sources, termValue } from '../equations/evaluate.ts';
+import { difference, termNote } from '../equations/explain.ts';
 import type { Entry } from '../equations/ledger.ts';
 import { figureName } from '../forms/layout.ts';
 import type { Figure, Report } from '../report/report.ts';
 import { digitsSpan, readValue } from '../report/value.ts';
-import { equal, formatDecimal } from '../text/decimal.ts';
-import type { Edit, Fix, Related } from './finding.ts';
+import { absolute, equal, formatDecimal, isZero, subtract } from '../text/decimal.ts';
+import { cellEdit } from './cellEdit.ts';
+import type { Arithmetic, Edit, Fix, Related } from './finding.ts';
 
 /** More explanations than this are no help to anybody. */
 const mostCandidates = 6;
+/** Of more cells than this only those that are not zero are shown. */
+const mostCells = 6;
 
-/** Every other cell of the equation, named and with its value; those that may be the wrong one say so. */
-export function relatedCells(
-  entry: Entry,
-  report: Report,
-  except: Term | undefined,
-  candidates: readonly (readonly Change[])[] = [],
-): Related[] {
-  const likely = new Map(
-    shown(candidates)
-      .flat()
-      .map(({ figure, expected }) => [figure, formatDecimal(expected)]),
-  );
-  return termsOf(entry.equation).flatMap((term) => {
-    const figure = term.of === 'this' ? report.figures.get(term.address) : undefined;
-    if (figure === undefined || term === except) return [];
-    const expected = likely.get(figure);
-    const hint = expected === undefined ? '' : `（可能填错的格：改为 ${expected}）`;
-    return [{ anchor: figure.anchor, message: termNote(term, entry.sources) + hint }];
+/** An equation that fails, as it is seen from one of its figures. */
+export interface Failing extends Entry {
+  /** The figure, and its term in the equation. */
+  readonly own: Term;
+  readonly figure: Figure;
+  /** What its side comes to, what it would have to, and how far off that is: `少 1`. */
+  readonly actual: string;
+  readonly expected: string;
+  readonly off: string;
+  /** The same as a number alone. */
+  readonly by: string;
+  readonly arithmetic: Arithmetic;
+}
+
+/** Seen from the first figure of a side; nothing where the equation does not fail. */
+export function failing(entry: Entry, report: Report, side: 'left' | 'right' = 'left'): readonly Failing[] {
+  const { equation, outcome } = entry;
+  return equation[side].slice(0, 1).flatMap((own) => {
+    const figure = report.figures.get(own.address);
+    if (figure === undefined || outcome.kind !== 'fails') return [];
+    const isLeft = side === 'left';
+    const [actual, expected] = isLeft ? [outcome.left, outcome.right] : [outcome.right, outcome.left];
+    const delta = subtract(actual, expected);
+    const numbers = { expected: formatDecimal(expected), actual: formatDecimal(actual) };
+    return {
+      ...entry,
+      ...numbers,
+      own,
+      figure,
+      off: difference(actual, expected),
+      by: formatDecimal(absolute(delta)),
+      arithmetic: {
+        figure: figure.address,
+        equation: equation.id,
+        ...numbers,
+        delta: formatDecimal(delta),
+      },
+    };
+  });
+}
+
+/** A failing equation for which there are several explanations, or none. */
+export interface Mismatch extends Failing {
+  /** The row or column that is off by as much in the other direction. */
+  readonly other: Entry | undefined;
+  /** None where there are too many. */
+  readonly candidates: readonly (readonly Change[])[];
+  /** All other cells; those that may be the wrong one say so. */
+  readonly related: readonly Related[];
+}
+
+/** Those of one shape, each seen from the first figure of a side. */
+export function mismatches(report: Report, shape: Relation['shape'], side?: 'right'): readonly Mismatch[] {
+  return diagnosisOf(report).flatMap((diagnosis) => {
+    if (diagnosis.kind !== 'mismatch' && diagnosis.kind !== 'moved') return [];
+    const { entry } = diagnosis;
+    if (entry.equation.shape !== shape) return [];
+    const other = diagnosis.kind === 'moved' ? diagnosis.other : undefined;
+    const candidates = diagnosis.candidates.length > mostCandidates ? [] : diagnosis.candidates;
+    return failing(entry, report, side).map((found): Mismatch => {
+      const entries = other === undefined ? [entry] : [entry, other];
+      const related = entries.flatMap(({ equation, sources }) =>
+        termsOf(equation)
+          .filter((term) => term !== found.own)
+          .flatMap((term) => likelyCell(term, sources, candidates.flat())),
+      );
+      return { ...found, other, candidates, related };
+    });
+  });
+}
+
+function likelyCell(term: Term, sources: Sources, changes: readonly Change[]): Related[] {
+  const change = changes.findLast(({ figure }) => figure.address === term.address);
+  const hint = change === undefined ? '' : `（可能填错的格：改为 ${formatDecimal(change.expected)}）`;
+  return cellOf(term, sources).map((cell) => ({ ...cell, message: cell.message + hint }));
+}
+
+/** The cell of a term, named and with its value. */
+export function cellOf(term: Term, sources: Sources): Related[] {
+  const figure = (term.of === 'last' ? sources.last : sources.own)?.get(term.address);
+  return figure === undefined ? [] : [{ anchor: figure.anchor, message: termNote(term, sources) }];
+}
+
+/** The terms that tell something: of many those that are not zero. */
+export function tellingTerms(terms: readonly Term[], sources: Sources): readonly Term[] {
+  if (terms.length <= mostCells) return terms;
+  return terms.filter((term) => {
+    const value = termValue(term, sources);
+    return typeof value !== 'string' && !isZero(value);
   });
 }
 
 /** A fix for each explanation of a mismatch, by the names of its cells; preferred when there is no other. */
 export function candidateFixes(candidates: readonly (readonly Change[])[], except?: Figure): Fix[] {
-  return shown(candidates).flatMap((changes): Fix[] => {
-    if (changes.some(({ figure }) => figure === except)) return [];
-    const fix = changeFix(changes);
-    return fix === undefined ? [] : [{ ...fix, preferred: candidates.length === 1 }];
-  });
+  return candidates
+    .filter((changes) => changes.every(({ figure }) => figure !== except))
+    .map((changes) => ({ ...changeFix(changes), preferred: candidates.length === 1 }));
 }
 
-/** Writes all new values; `undefined` where a figure is the sum of several cells. */
-export function changeFix(changes: readonly Change[]): Fix | undefined {
-  if (changes.some(({ figure }) => figure.cells.length > 1)) return undefined;
+/** Writes all new values. */
+export function changeFix(changes: readonly Change[]): Fix {
   return {
     title: changes
       .map(({ figure, expected }) => `把${figureName(figure.form)}改为 ${formatDecimal(expected)}`)
@@ -53,17 +125,12 @@ export function changeFix(changes: readonly Change[]): Fix | undefined {
 }
 
 /** Writes a number into a figure's cell; marks, units and notes beside the old digits stay. */
-export function setFigure(figure: Figure, text: string): Edit {
-  const { block, start, end } = figure.anchor;
+export function setFigure({ anchor, value }: Figure, text: string): Edit {
+  const { block, start, end } = anchor;
   const source = block.source.slice(start, end);
   const digits = digitsSpan(source);
   const inside = readValue(source.slice(digits.start, digits.end));
-  const { value } = figure;
   return value.kind === 'number' && inside.kind === 'number' && equal(inside.number, value.number)
     ? { anchor: { block, start: start + digits.start, end: start + digits.end }, newText: text }
-    : { anchor: figure.anchor, newText: text };
-}
-
-function shown(candidates: readonly (readonly Change[])[]): readonly (readonly Change[])[] {
-  return candidates.length > mostCandidates ? [] : candidates;
+    : cellEdit(anchor, text);
 }

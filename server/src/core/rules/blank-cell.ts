@@ -4,8 +4,9 @@ import { solveFor, termValue } from '../equations/evaluate.ts';
 import { ledgerOf } from '../equations/ledger.ts';
 import { recalculate } from '../equations/recalculate.ts';
 import { figureName, plainLabel } from '../forms/layout.ts';
-import type { BoundTable, Figure, Report } from '../report/report.ts';
+import type { Figure, Report } from '../report/report.ts';
 import { type Decimal, formatDecimal } from '../text/decimal.ts';
+import { cellEdit } from './cellEdit.ts';
 import { defineRule } from './rule.ts';
 
 export const blankCell = defineRule({
@@ -36,7 +37,7 @@ export const blankCell = defineRule({
       const { totals } = equationsOf(table.layout);
       const known = new Map(
         blank.flatMap((figure) => {
-          const value = totals.has(figure.address) ? knownTotal(report, table, figure) : undefined;
+          const value = knownTotal(report, figure);
           return value === undefined ? [] : [[figure, value] as const];
         }),
       );
@@ -51,7 +52,7 @@ export const blankCell = defineRule({
               title: `填入 ${text}`,
               preferred: agreed.has(figure),
               safe: agreed.has(figure),
-              edits: [{ anchor: figure.anchor, newText: text }],
+              edits: [cellEdit(figure.anchor, text)],
             },
           ],
         };
@@ -70,7 +71,7 @@ export const blankCell = defineRule({
             : [
                 {
                   title: `把 ${inputs.length} 个空格填为 0（总计不填）`,
-                  edits: inputs.map(({ anchor }) => ({ anchor, newText: '0' })),
+                  edits: inputs.map(({ anchor }) => cellEdit(anchor, '0')),
                 },
               ],
       };
@@ -79,10 +80,10 @@ export const blankCell = defineRule({
 });
 
 /** What a blank total comes to, when every figure it adds up has been filled. */
-function knownTotal(report: Report, table: BoundTable, figure: Figure): Decimal | undefined {
-  for (const { equation, sources } of ledgerOf(report).ofTable.get(table) ?? []) {
-    const total = equation.left[0];
-    if (equation.shape !== 'sum' || total?.address !== figure.address) continue;
+function knownTotal(report: Report, { address }: Figure): Decimal | undefined {
+  for (const { equation, sources } of ledgerOf(report).entries) {
+    const [total] = equation.left;
+    if (equation.shape !== 'sum' || total?.address !== address) continue;
     if (equation.right.every((term) => typeof termValue(term, sources) !== 'string'))
       return solveFor(equation, total, sources);
   }

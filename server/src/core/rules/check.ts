@@ -11,6 +11,7 @@ import { unusedIgnore } from './unused-ignore.ts';
 /** `off`, or the severity to report a rule with; by rule id, or by group with `group/*`. */
 export type RuleLevels = Readonly<Record<string, Level>>;
 type Level = Severity | 'off';
+type LevelOf = ReadonlyMap<Rule, Level | undefined>;
 const noLevels: RuleLevels = {};
 
 /** What there is to say of a report, and what its comments asked not to be said. */
@@ -31,7 +32,7 @@ export function checkReport(
 ): Checked {
   const levelOf = levelsOf(levels);
   for (const rule of rules) {
-    if (rule === unusedIgnore || done.has(rule)) continue;
+    if (done.has(rule)) continue;
     done.set(rule, run(rule, report, context, levelOf.get(rule)));
     mayPause();
   }
@@ -49,7 +50,7 @@ function run(rule: Rule, report: Report, context: RuleContext, level: Level | un
     .map((found) => findingOf(rule, found, level));
 }
 
-function stateIn({ used }: Filtered, ignore: Ignore, levelOf: ReadonlyMap<Rule, Level>): IgnoreState {
+function stateIn({ used }: Filtered, ignore: Ignore, levelOf: LevelOf): IgnoreState {
   const rule = ruleById(ignore.rule);
   if (rule === undefined) return 'unknown';
   if (rule.group === 'arithmetic' && ignore.reason === '') return 'refused';
@@ -57,15 +58,11 @@ function stateIn({ used }: Filtered, ignore: Ignore, levelOf: ReadonlyMap<Rule, 
   return used.has(ignore) || levelOf.get(rule) === 'off' ? 'used' : 'unused';
 }
 
-/** Those of the rules that have one. A rule's own entry wins over its group's, and that over `*`. */
-const levelsOf = memoByIdentity((levels: RuleLevels): ReadonlyMap<Rule, Level> => {
-  const found = new Map<Rule, Level>();
-  for (const rule of rules) {
-    const level = levels[rule.id] ?? levels[`${rule.group}/*`] ?? levels['*'];
-    if (level !== undefined) found.set(rule, level);
-  }
-  return found;
-});
+/** A rule's own entry wins over its group's, and that over `*`. */
+const levelsOf = memoByIdentity(
+  (levels: RuleLevels): LevelOf =>
+    new Map(rules.map((rule) => [rule, levels[rule.id] ?? levels[`${rule.group}/*`] ?? levels['*']])),
+);
 
 function findingOf(rule: Rule, found: Found, level: Severity | undefined): Finding {
   let fixes: readonly Fix[] | undefined;

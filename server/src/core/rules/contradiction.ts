@@ -85,7 +85,7 @@ function* answeredNone(
         at: passage.place({ start, end: start + match[0].length }),
         severity: 'information',
         message: message(match[0]),
-        related: statedCells(report, entry),
+        related: statedCells(entry),
       };
     }
   }
@@ -118,7 +118,7 @@ function* sayings(
         yield {
           at: passage.place({ start: span.start + place.start, end: span.start + place.end }),
           message: message(text.slice(place.start, place.end), number),
-          related: statedCells(report, entry),
+          related: statedCells(entry),
         };
       }
     }

@@ -103,7 +103,7 @@ export function growthFromLast(
     before: Number(formatDecimal(then.outcome.right)),
     blur: 0,
     falls: isFall(words),
-    cells: statedCells(last.report, then).map((cell) => ({ ...cell, document: last.name })),
+    cells: statedCells(then).map((cell) => ({ ...cell, document: last.name })),
   };
 }
 

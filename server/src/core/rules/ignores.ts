@@ -39,7 +39,6 @@ export function withoutIgnored(
   mayBeSilent: (rule: string) => boolean,
 ): Filtered {
   const ignores = ignoresOf(report).filter(({ rule, reason }) => reason !== '' || mayBeSilent(rule));
-  if (ignores.length === 0) return { kept: findings, ignored: [], used: new Set() };
   const targets = new Map(ignores.map((ignore) => [ignore, targetOf(report, ignore)]));
   const used = new Set<Ignore>();
   const ignored: IgnoredFinding[] = [];
@@ -61,18 +60,16 @@ export function ignoresOf({ outline }: Report): readonly Ignore[] {
 
 function ignoresIn(block: Block): readonly Ignore[] {
   const rows = block.content.kind === 'table' ? block.content.rows : [];
-  return commentsIn(block.content).flatMap(({ text, span }) => {
-    const [word = '', rule = '', ...reason] = text.trim().split(/\s+/);
+  return commentsIn(block.content).flatMap((comment) => {
+    const [word, rule = '', ...reason] = comment.text.trim().split(/\s+/);
     if (word !== 'gouji-ignore' && word !== 'gouji-ignore-file') return [];
-    const row = rows.find(
-      (candidate) => candidate.span.start <= span.start && span.end <= candidate.span.end,
-    );
+    const row = rows.find(({ comments }) => comments.includes(comment));
     return [
       {
         scope: word === 'gouji-ignore-file' ? 'file' : row !== undefined ? 'row' : 'block',
         rule,
         reason: reason.join(' '),
-        anchor: anchor(block, span),
+        anchor: anchor(block, comment.span),
         row: row?.span,
       } as const,
     ];
@@ -82,9 +79,8 @@ function ignoresIn(block: Block): readonly Ignore[] {
 /** The block that a comment speaks of: its own, or the next one where it stands alone. */
 function targetOf({ outline }: Report, { anchor: { block } }: Ignore): Block | undefined {
   if (block.content.kind !== 'comment') return block;
-  for (let i = indexOfBlock(outline, block) + 1; i < outline.blocks.length; i++)
-    if (outline.blocks[i]?.content.kind !== 'comment') return outline.blocks[i];
-  return undefined;
+  const own = indexOfBlock(outline, block);
+  return outline.blocks.find(({ content }, index) => index > own && content.kind !== 'comment');
 }
 
 function covers({ scope, row }: Ignore, target: Block | undefined, { block, start }: Anchor): boolean {

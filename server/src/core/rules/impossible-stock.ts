@@ -1,7 +1,8 @@
 import type { Term } from '../equations/equation.ts';
-import { namedSum, termNote } from '../equations/explain.ts';
+import { namedSum } from '../equations/explain.ts';
 import { impossibleStocks } from '../equations/years.ts';
 import { formatDecimal } from '../text/decimal.ts';
+import { cellOf } from './arithmetic.ts';
 import { defineRule } from './rule.ts';
 
 export const impossibleStock = defineRule({
@@ -20,23 +21,16 @@ export const impossibleStock = defineRule({
   },
   *check(report, _context, say) {
     for (const { equation, sources, implied, value } of impossibleStocks(report)) {
-      const [own] = equation.left;
-      const figure = own === undefined ? undefined : report.figures.get(own.address);
-      if (own === undefined || figure === undefined) continue;
       const others = equation.right.filter((term) => term !== implied);
       const turned = others.map((term): Term => ({ ...term, sign: term.sign === 1 ? -1 : 1 }));
+      const terms = [...equation.left, ...turned];
+      const [own, ...related] = terms.flatMap((term) => cellOf(term, sources));
+      if (own === undefined) continue;
+      const sum = namedSum(terms, sources);
       yield {
-        at: figure.anchor,
-        message: say.impossible(
-          equation.subject,
-          namedSum([own, ...turned], sources),
-          formatDecimal(value),
-          implied.name,
-        ),
-        related: others.flatMap((term) => {
-          const other = report.figures.get(term.address);
-          return other === undefined ? [] : [{ anchor: other.anchor, message: termNote(term, sources) }];
-        }),
+        at: own.anchor,
+        message: say.impossible(equation.subject, sum, formatDecimal(value), implied.name),
+        related,
       };
     }
   },

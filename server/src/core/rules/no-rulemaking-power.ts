@@ -8,7 +8,7 @@ export const noRulemakingPower = defineRule({
   group: 'cells',
   severity: 'warning',
   title: '没有规章制定权而填了规章',
-  why: '规章由国务院部门、省级政府和设区的市（州）政府制定（《立法法》）。乡镇街道和县级部门不制定规章，这一行应当都是 0；制发的文件填在行政规范性文件一行。',
+  why: '规章由国务院部门、省级政府和设区的市（州）政府制定（《立法法》）。县（区、旗）的政府和部门、乡镇街道不制定规章，这一行应当都是 0；制发的文件填在行政规范性文件一行。',
   messages: {
     power: (name: string, number: string, organ: string) =>
       `${name}填了 ${number}，而${organ}没有规章制定权，应当为 0。如是行政规范性文件，请填在下一行。`,
@@ -42,10 +42,9 @@ export const noRulemakingPower = defineRule({
   },
 });
 
-/** An organ below any that makes 规章, as far as its kind and name tell: of a department of a 市 they do not. */
+/** An organ below any that makes 规章, as far as its kind and name tell: of one of a 市 they do not. */
 function powerless({ organ, organKind }: Report): string | undefined {
-  if (organKind?.value === '乡镇街道') return organ?.value ?? '乡镇街道';
-  if (organKind?.value !== '部门' || organ === undefined) return undefined;
-  const name = organ.value.replace(/自治区|特区|行政区|社区/g, '');
-  return /[县区旗]/.test(name) ? organ.value : undefined;
+  if (organKind?.value === '乡镇街道') return organ?.value ?? organKind.value;
+  const name = organ?.value.replace(/自治区|特区|行政区|社区/g, '') ?? '';
+  return /[县区旗]/.test(name) ? organ?.value : undefined;
 }

@@ -41,7 +41,7 @@ export const rollUpMismatch = defineRule({
     ],
   },
   *check(report, { children }, say) {
-    if (children === undefined || children.length === 0) return;
+    if (children === undefined) return;
     const missing = children.filter((child) => child.report === undefined).map(({ name }) => name);
     if (missing.length > 0) yield { at: reportPlace(report), message: say.missing(missing) };
     for (const { figure, actual, expected, parts } of rollUp(report, children)) {

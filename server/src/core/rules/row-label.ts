@@ -1,6 +1,7 @@
 import type { Leaf } from '../forms/layout.ts';
 import type { Anchor, Cell } from '../outline/outline.ts';
 import type { LabelMatch } from '../report/report.ts';
+import { cellEdit } from './cellEdit.ts';
 import type { Fix } from './finding.ts';
 import { defineRule, type Found } from './rule.ts';
 
@@ -63,7 +64,7 @@ function* deviation(
   const fixes = (): readonly Fix[] =>
     cell === undefined
       ? []
-      : [{ title: `改为“${printed}”`, preferred: true, safe: true, edits: [{ anchor, newText: printed }] }];
+      : [{ title: `改为“${printed}”`, preferred: true, safe: true, edits: [cellEdit(anchor, printed)] }];
   const found = { at: anchor, fixes };
   if (how === 'alias') yield { ...found, message: say.alias(text, printed), severity: 'information' };
   else if (how === 'similar') yield { ...found, message: say.similar(text, printed) };

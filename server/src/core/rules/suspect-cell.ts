@@ -2,15 +2,13 @@ import { type Change, type Diagnosis, diagnosisOf } from '../equations/diagnose.
 import { termsOf } from '../equations/equation.ts';
 import type { Entry } from '../equations/ledger.ts';
 import { recalculate } from '../equations/recalculate.ts';
+import type { FigureAddress } from '../forms/form.ts';
 import { plainLabel } from '../forms/layout.ts';
 import type { Report } from '../report/report.ts';
-import { type Decimal, formatDecimal, isZero, subtract, zero } from '../text/decimal.ts';
-import { changeFix, relatedCells } from './arithmetic.ts';
+import { type Decimal, formatDecimal, subtract, zero } from '../text/decimal.ts';
+import { cellOf, changeFix, tellingTerms } from './arithmetic.ts';
 import type { Related } from './finding.ts';
 import { defineRule, type Found } from './rule.ts';
-
-/** Sums with more terms than this show their non-zero cells only. */
-const longSum = 8;
 
 const messages = {
   one: (expected: string, count: number, actual: string) =>
@@ -51,7 +49,7 @@ export const suspectCell = defineRule({
   *check(report, _context, say) {
     for (const diagnosis of diagnosisOf(report)) {
       if (diagnosis.kind === 'cell') yield cellFound(diagnosis, report, say);
-      else if (diagnosis.kind === 'shift') yield* shiftFound(diagnosis, report, say);
+      else if (diagnosis.kind === 'shift') yield* shiftFound(diagnosis, say);
     }
   },
 });
@@ -64,33 +62,26 @@ function cellFound(
   say: Say,
 ): Found {
   const { figure } = change;
-  const expected = formatDecimal(change.expected);
   const broken = [...repairs, ...shared];
   const message = shared.length === 0 ? say.one : say.several;
   const agreed = recalculate(report).some((total) => total.figure === figure);
-  const fix = changeFix([change]);
   return {
-    at: figure.anchor,
-    message: message(expected, broken.length, written(change.actual)),
-    related: brokenCells(broken, report, change),
-    arithmetic: arithmeticOf(change, broken),
-    fixes: () => (fix === undefined ? [] : [{ ...fix, preferred: only, safe: agreed }]),
+    ...found(change, broken),
+    message: message(formatDecimal(change.expected), broken.length, written(change.actual)),
+    fixes: () => [{ ...changeFix([change]), preferred: only, safe: agreed }],
   };
 }
 
 function* shiftFound(
   { changes, toward, repairs }: Extract<Diagnosis, { kind: 'shift' }>,
-  report: Report,
   say: Say,
 ): Iterable<Found> {
   const [first] = changes;
-  const last = changes[changes.length - 1];
-  if (first === undefined || last === undefined) return;
+  if (first === undefined) return;
   const { anchor, form } = first.figure;
-  const end = last.figure.anchor.block === anchor.block ? last.figure.anchor.end : anchor.end;
-  const fix = changeFix(changes);
   yield {
-    at: { ...anchor, end },
+    ...found(first, repairs),
+    at: { ...anchor, end: Math.max(...changes.map(({ figure }) => figure.anchor.end)) },
     message: say.shifted(
       `“${plainLabel(form.row.label)}”`,
       plainLabel(form.column.label),
@@ -98,36 +89,29 @@ function* shiftFound(
       changes.map(({ expected }) => formatDecimal(expected)).join('、'),
       repairs.length,
     ),
-    related: brokenCells(repairs, report, first),
-    arithmetic: arithmeticOf(first, repairs),
-    fixes: () => (fix === undefined ? [] : [{ ...fix, preferred: true }]),
+    fixes: () => [{ ...changeFix(changes), preferred: true }],
   };
 }
 
-/** The other cells of the broken equations, each once. */
-function brokenCells(broken: readonly Entry[], report: Report, { figure }: Change): Related[] {
-  const places = broken.flatMap((entry) => {
-    const own = termsOf(entry.equation).find(({ address }) => address === figure.address);
-    const long = termsOf(entry.equation).length > longSum;
-    return relatedCells(entry, report, own).filter(({ message }) => !long || !/ 0$/.test(message));
-  });
-  return places.filter(
-    ({ anchor }, index) =>
-      places.findIndex(
-        ({ anchor: other }) => other.block === anchor.block && other.start === anchor.start,
-      ) === index,
-  );
-}
-
-function arithmeticOf({ figure, actual, expected }: Change, broken: readonly Entry[]) {
-  const delta = subtract(actual ?? zero, expected);
-  const equation = broken[0]?.equation.id;
+/** What there is to show of a wrong cell and the equations that it breaks: their other cells, each once. */
+function found({ figure, actual, expected }: Change, broken: readonly Entry[]) {
+  const { address, anchor } = figure;
+  const cells = new Map<FigureAddress, readonly Related[]>();
+  for (const { equation, sources } of broken) {
+    const others = termsOf(equation).filter((term) => term.address !== address && !cells.has(term.address));
+    for (const term of tellingTerms(others, sources)) cells.set(term.address, cellOf(term, sources));
+  }
+  const [first] = broken;
   return {
-    figure: figure.address,
-    ...(equation === undefined ? {} : { equation }),
-    expected: formatDecimal(expected),
-    actual: written(actual),
-    delta: isZero(delta) ? '0' : formatDecimal(delta),
+    at: anchor,
+    related: [...cells.values()].flat(),
+    arithmetic: {
+      figure: address,
+      ...(first && { equation: first.equation.id }),
+      expected: formatDecimal(expected),
+      actual: written(actual),
+      delta: formatDecimal(subtract(actual ?? zero, expected)),
+    },
   };
 }
 

@@ -46,7 +46,7 @@ export const textTableMismatch = defineRule({
         yield {
           at,
           message: differs(quoted, numeral, phrase.name, expected),
-          related: statedCells(report, entry),
+          related: statedCells(entry),
           arithmetic: {
             figure: equation.right[0]?.address ?? '',
             equation: equation.id,

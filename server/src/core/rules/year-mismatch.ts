@@ -55,7 +55,7 @@ export const yearMismatch = defineRule({
 
 function withYears(passage: Passage): readonly Passage[] {
   const { kind, text } = passage;
-  return kind === 'signature' || kind === 'heading' || yearsIn(text).length === 0 ? [] : [passage];
+  return kind === 'heading' || yearsIn(text).length === 0 ? [] : [passage];
 }
 
 function replacement(at: Anchor, newText: string): Fix {
