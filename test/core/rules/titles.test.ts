@@ -325,6 +325,27 @@ describe('a section that moves', () => {
     },
   );
 
+  it('is told where it goes', () => {
+    const titlesOf = (numbers: string) =>
+      heardAlone(sectionOrder, { whole: sectionsOf(numbers) }).findings.flatMap(({ fixes }) =>
+        fixes().map(({ title }) => title),
+      );
+    expect(titlesOf('二、2 一、1 三、3 四、4 五、5 六、6')).toEqual([
+      '把“总体情况”移到“主动公开政府信息情况”之前',
+    ]);
+    expect(titlesOf('一、1 二、2 三、3 四、4 五、0 六、6 七、5')).toEqual([
+      '把“存在的主要问题及改进情况”移到“政府信息公开行政复议、行政诉讼情况”之后',
+    ]);
+  });
+
+  it('is left to the drafter where sections stand in one paragraph', () => {
+    const whole = sectionsOf('一、1 二、2 三、3 四、4 六、6 五、5')
+      .replaceAll('## ', '')
+      .replaceAll(/\n\n(?=[^一])/g, '\n');
+    const { findings } = heardAlone(sectionOrder, { whole: `# ${whole.slice(2)}` });
+    expect(findings.map(({ fixes }) => fixes())).toEqual([[]]);
+  });
+
   it('takes with it what stands in one paragraph with the signature', () => {
     const whole = `${sectionsOf('一、1 二、2 三、3 四、4 六、6 五、5').trimEnd()}\n${signature.replace('\n\n', '\n')}`;
     expect(heard(sectionOrder, whole).text).toMatch(

@@ -50,14 +50,22 @@ export function endOfBlock(block: Block): Anchor {
 /** The blocks of a section; the signature at the end of the draft, and what is behind it, are of none. */
 export function blocksOf(report: Report, { first, end }: Section): readonly Block[] {
   const blocks = report.outline.blocks.slice(first, end);
-  const [signature] = signatureLines(lastLines(report.outline, linesAtEnd), report);
-  const signed = blocks.findIndex((block) => block === signature?.block && linesOf(block)[0] === signature);
-  return signed > 0 ? blocks.slice(0, signed) : blocks;
+  const signature = signatureLines(lastLines(report.outline, linesAtEnd), report);
+  const signed = blocks.findIndex((block) =>
+    linesOf(block)
+      .slice(0, 1)
+      .some((line) => signature.includes(line)),
+  );
+  return signed < 0 ? blocks : blocks.slice(0, signed);
 }
 
 /** A place of no width before a section's heading. */
-export function startOfSection(section: Section): Anchor {
-  const { block, start } = section.heading;
-  const at = section.style === 'heading' ? 0 : block.source.lastIndexOf('\n', start - 1) + 1;
+export function startOfSection({ heading }: Section): Anchor {
+  return startOfLine(heading);
+}
+
+/** A place of no width before the line that another one begins in. */
+export function startOfLine({ block, start }: Anchor): Anchor {
+  const at = block.source.lastIndexOf('\n', start) + 1;
   return anchor(block, { start: at, end: at });
 }

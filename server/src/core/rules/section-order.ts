@@ -52,21 +52,19 @@ export const sectionOrder = defineRule({
         message: (below === undefined ? say.early : say.late)(section.title.text, other.title.text),
         related: [{ anchor: other.heading, message: other.text }],
         fixes() {
+          if (!areApart(report)) return [];
           const before = right.findLast((candidate) => candidate.rank < rank)?.section;
-          if (before !== undefined)
-            return [
-              {
-                title: `把“${section.title.text}”移到“${before.title.text}”之后`,
-                edits: move(report, section, endOfSection(report, before), (text) => `\n\n${text}`),
-              },
-            ];
-          const behind = right.find((candidate) => candidate.rank > rank)?.section;
-          return behind === undefined
-            ? []
+          return before === undefined
+            ? [
+                {
+                  title: `把“${section.title.text}”移到“${other.title.text}”之前`,
+                  edits: move(report, section, startOfSection(other), (text) => `${text}\n\n`),
+                },
+              ]
             : [
                 {
-                  title: `把“${section.title.text}”移到“${behind.title.text}”之前`,
-                  edits: move(report, section, startOfSection(behind), (text) => `${text}\n\n`),
+                  title: `把“${section.title.text}”移到“${before.title.text}”之后`,
+                  edits: move(report, section, endOfSection(report, before), (text) => `\n\n${text}`),
                 },
               ];
         },
@@ -89,12 +87,16 @@ function longestRising(ranks: readonly number[]): ReadonlySet<number> {
   return new Set(longest(rising));
 }
 
+/** No section begins in the middle of a paragraph: nothing else is in the blocks of one. */
+function areApart({ sections }: Report): boolean {
+  return sections.every((section) => startOfSection(section).start === 0);
+}
+
 /** Takes the section's blocks out and puts their text, unchanged, into another place. */
 function move(report: Report, section: Section, to: Anchor, placed: (text: string) => string): Edit[] {
-  const removals = blocksOf(report, section).map((block, index): Edit => {
-    const start = index === 0 ? startOfSection(section).start : 0;
-    return { anchor: { block, start, end: block.source.length }, newText: '' };
+  const blocks = blocksOf(report, section);
+  const removals = blocks.map((block): Edit => {
+    return { anchor: { block, start: 0, end: block.source.length }, newText: '' };
   });
-  const text = removals.map(({ anchor }) => anchor.block.source.slice(anchor.start)).join('\n\n');
-  return [...removals, { anchor: to, newText: placed(text) }];
+  return [...removals, { anchor: to, newText: placed(blocks.map(({ source }) => source).join('\n\n')) }];
 }
