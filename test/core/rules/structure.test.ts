@@ -242,6 +242,7 @@ describe('what a section has to say', () => {
     ['示例县某某镇', '全年工作平稳有序。', undefined],
     ['示例县某某街道办事处', '全年工作平稳有序。', undefined],
     ['示例县自然资源局', '全年工作平稳有序。', undefined],
+    ['示例县融媒体中心', '全年工作平稳有序。', undefined],
     ['示例县人民政府', '开展社会评议。', undefined],
     ['示例县人民政府', '没有被追责。', undefined],
     ['示例县人民政府', '〔待填：总体情况〕', undefined],
@@ -256,6 +257,16 @@ describe('what a section has to say', () => {
     const whole = `${sample.replace(/## 六、.*/s, '').replace(problems, '')}`;
     const signed = `${whole.replace(/写有内容。\n\n$/, '无。\n\n')}示例县自然资源局\n\n2026年1月15日\n`;
     expect(heardAlone(problemsAndMeasures, { whole: signed }).findings).toEqual([]);
+  });
+
+  it('accountability of what the draft says it is', () => {
+    const kindOf = (kind: string, title: string) =>
+      heardAlone(accountability, {
+        whole: `---\n年度: 2025\n机关类型: ${kind}\n---\n\n${title}\n\n${parts.replace('写有内容', '全年工作平稳有序')}`,
+      }).findings.length;
+    expect(kindOf('政府', '# 示例县人民政府2025年政府信息公开工作年度报告')).toBe(1);
+    expect(kindOf('其他', '# 示例县人民政府2025年政府信息公开工作年度报告')).toBe(0);
+    expect(kindOf('乡镇街道', '正文。')).toBe(0);
   });
 
   it('accountability of governments whose name is not known', () => {
@@ -288,11 +299,14 @@ describe('the words around a per cent', () => {
     ['公开信息150条，比上年(120条)增加30条，增长35%。', wrong],
     ['公开信息 150条，较 2024年的 120条增加　30条，增长 35%。', wrong],
     ['公开信息150条，同比增长35%(2024年为120条)。', wrong],
+    ['2024年公开信息120条,2025年公开信息150条,增长35%。', wrong],
+    ['全年政务公开工作平稳有序开展。2024年公开信息120条，2025年公开信息150条，增长35%。', wrong],
     // Letters of words stand for no number, dates for none of a list.
     ['公开信息150条，接入VPN，较上年的120条增长35%。', undefined],
     ['公开信息150条，接入CCTV直播，较上年的120条增长35%。', undefined],
     ['公开信息150条，占30%，较上年的120条增长35%。', undefined],
     ['公开信息150条，截至12月31日，较上年的120条增长35%。', undefined],
+    ['公开信息150条，截至12月31日的120条增长35%。', undefined],
     // A number further away than a sentence is long is none of its own.
     [`公开信息150条，${'其中包括规划、用地、执法等方面的信息，'.repeat(5)}较上年的120条增长35%。`, undefined],
   ])('%s', (sentence, expected) => {
