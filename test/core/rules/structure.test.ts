@@ -300,13 +300,15 @@ describe('the words around a per cent', () => {
     ['公开信息 150条，较 2024年的 120条增加　30条，增长 35%。', wrong],
     ['公开信息150条，同比增长35%(2024年为120条)。', wrong],
     ['2024年公开信息120条,2025年公开信息150条,增长35%。', wrong],
-    ['全年政务公开工作平稳有序开展。2024年公开信息120条，2025年公开信息150条，增长35%。', wrong],
+    [`${'全年政务公开工作平稳有序。'.repeat(8)}2024年公开信息120条，2025年公开信息150条，增长35%。`, wrong],
     // Letters of words stand for no number, dates for none of a list.
     ['公开信息150条，接入VPN，较上年的120条增长35%。', undefined],
     ['公开信息150条，接入CCTV直播，较上年的120条增长35%。', undefined],
     ['公开信息150条，占30%，较上年的120条增长35%。', undefined],
     ['公开信息150条，截至12月31日，较上年的120条增长35%。', undefined],
-    ['公开信息150条，截至12月31日的120条增长35%。', undefined],
+    ['公开信息150条，较6月30日的120条增长35%。', undefined],
+    ['公开信息150条，较上年12月31日的120条增长35%。', undefined],
+    ['公开信息150条，较上年APP的120条增长35%。', undefined],
     // A number further away than a sentence is long is none of its own.
     [`公开信息150条，${'其中包括规划、用地、执法等方面的信息，'.repeat(5)}较上年的120条增长35%。`, undefined],
   ])('%s', (sentence, expected) => {

@@ -166,6 +166,14 @@ describe('a missing section', () => {
     expect(text).toContain('第二段。\n\n## 一、总体情况\n');
   });
 
+  it('is put behind the table of the one before it', () => {
+    const { analysis, findings } = heardAlone(missingSection, {
+      replace: [['## 五、存在的主要问题及改进情况\n\n', '']],
+    });
+    const [fix] = findings.flatMap(({ fixes }) => fixes());
+    expect(fix && applyFix(analysis, fix)).toContain('答复质量。\n\n## 五、存在的主要问题及改进情况\n');
+  });
+
   it('is not said while part of the draft is unread', () => {
     const unread = `${sectionsOf('一、1 二、2')}\n    四个空格使这一段成了代码。\n`;
     expect(heard(missingSection, unread).messages).toEqual([]);
