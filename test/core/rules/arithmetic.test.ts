@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyFix } from '../../../server/src/core/analysis.ts';
+import { applyFix } from '../../../server/src/core/edits.ts';
 import { balanceMismatch } from '../../../server/src/core/rules/balance-mismatch.ts';
 import { carryOverMismatch } from '../../../server/src/core/rules/carry-over-mismatch.ts';
 import { impossibleStock } from '../../../server/src/core/rules/impossible-stock.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyFix } from '../../../server/src/core/analysis.ts';
+import { applyFix } from '../../../server/src/core/edits.ts';
 import { amountUnit } from '../../../server/src/core/rules/amount-unit.ts';
 import { blankCell } from '../../../server/src/core/rules/blank-cell.ts';
 import { fractionalCount } from '../../../server/src/core/rules/fractional-count.ts';

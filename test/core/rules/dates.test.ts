@@ -71,7 +71,13 @@ describe('the date of the signature', () => {
   it('is written in full where a day is offered, the name left as it is', () => {
     const { analysis, findings } = signed('示例县自然资源局 2026115', bureau);
     const [fix] = findings.flatMap(({ fixes }) => fixes());
+    expect(findings[0]?.message).toContain('“2026115”');
     expect(fix && applyFix(analysis, fix)).toMatch(/\n示例县自然资源局 2026年1月15日\n$/);
+  });
+
+  it('is at the end of the report', () => {
+    const whole = `# ${bureau}2025年政府信息公开工作年度报告\n\n## 六、其他需要报告的事项\n\n检查组 2020年3月1日\n\n写有内容。\n\n${bureau}\n\n2026年1月15日\n`;
+    expect(heardAlone(signingDate, { whole }).findings).toEqual([]);
   });
 
   it.each([

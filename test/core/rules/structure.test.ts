@@ -79,10 +79,16 @@ describe('what the opening says of the parts', () => {
   });
 
   it('knows a part by its title in the draft, too', () => {
-    const title: [string, string] = ['## 二、主动公开政府信息情况', '## 二、公开工作情况'];
-    expect(said(`本报告由${all.replace('主动公开政府信息情况', '公开工作情况')}六个部分组成。`, title)).toBe(
-      '',
-    );
+    const title: [string, string] = ['## 六、其他需要报告的事项', '## 六、其他报告的事项'];
+    const names = all.replace('其他需要报告的事项', '其他报告的事项');
+    expect(said(`本报告由${names}六个部分组成。`, title)).toBe('');
+    expect(said(`本报告由${names}六个部分组成。`)).toBe('without 其他需要报告的事项');
+  });
+
+  it('is one sentence', () => {
+    const some = '总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况';
+    expect(said(`数据见${some}。本报告由六个部分组成。`)).toBe('');
+    expect(said(`${all}六个部分组成本报告。`)).toBe('');
   });
 
   it('is looked for in the opening alone', () => {
@@ -191,6 +197,7 @@ describe('what a section has to say', () => {
     // What nobody has written yet is said elsewhere.
     ['无。', undefined],
     ['没有问题。', undefined],
+    ['无。\n\n无。', undefined],
     ['〔待填：主要问题〕全年工作平稳有序。', undefined],
     ['### 存在的主要问题\n\n全年工作平稳有序。', '没有写怎样改进'],
     ['    四个空格使这一段成了代码。\n\n全年工作平稳有序。', undefined],
@@ -223,6 +230,10 @@ describe('what a section has to say', () => {
     expect(messages(overviewLength, overview, `### 更更更\n\n${'更'.repeat(998)}`)).toHaveLength(1);
     expect(messages(overviewLength, /一、总体情况/, `一、总体情况 ${'更'.repeat(1000)}`)).toHaveLength(1);
     expect(messages(overviewLength, problems, '更'.repeat(1001))).toEqual([]);
+    const bold = (inside: string) =>
+      `# 示例县2025年政府信息公开工作年度报告\n\n**一、总体情况**\n\n**${inside}**\n\n${'更'.repeat(998)}\n`;
+    expect(heardAlone(overviewLength, { whole: bold('更更') }).findings).toEqual([]);
+    expect(heardAlone(overviewLength, { whole: bold('更更更') }).findings).toHaveLength(1);
   });
 
   it.each([
@@ -231,6 +242,7 @@ describe('what a section has to say', () => {
     ['示例县某某镇', '全年工作平稳有序。', undefined],
     ['示例县某某街道办事处', '全年工作平稳有序。', undefined],
     ['示例县自然资源局', '全年工作平稳有序。', undefined],
+    ['示例县融媒体中心', '全年工作平稳有序。', undefined],
     ['示例县人民政府', '开展社会评议。', undefined],
     ['示例县人民政府', '没有被追责。', undefined],
     ['示例县人民政府', '〔待填：总体情况〕', undefined],
@@ -239,6 +251,22 @@ describe('what a section has to say', () => {
     const said = messages(accountability, overview, text, organ);
     expect(said.map((one) => one[1])).toEqual(severity === undefined ? [] : [severity]);
     for (const [message] of said) expect(message).toContain(`${organ}的年报`);
+  });
+
+  it('the signature is of no section', () => {
+    const whole = `${sample.replace(/## 六、.*/s, '').replace(problems, '')}`;
+    const signed = `${whole.replace(/写有内容。\n\n$/, '无。\n\n')}示例县自然资源局\n\n2026年1月15日\n`;
+    expect(heardAlone(problemsAndMeasures, { whole: signed }).findings).toEqual([]);
+  });
+
+  it('accountability of what the draft says it is', () => {
+    const kindOf = (kind: string, title: string) =>
+      heardAlone(accountability, {
+        whole: `---\n年度: 2025\n机关类型: ${kind}\n---\n\n${title}\n\n${parts.replace('写有内容', '全年工作平稳有序')}`,
+      }).findings.length;
+    expect(kindOf('政府', '# 示例县人民政府2025年政府信息公开工作年度报告')).toBe(1);
+    expect(kindOf('其他', '# 示例县人民政府2025年政府信息公开工作年度报告')).toBe(0);
+    expect(kindOf('乡镇街道', '正文。')).toBe(0);
   });
 
   it('accountability of governments whose name is not known', () => {
@@ -271,11 +299,16 @@ describe('the words around a per cent', () => {
     ['公开信息150条，比上年(120条)增加30条，增长35%。', wrong],
     ['公开信息 150条，较 2024年的 120条增加　30条，增长 35%。', wrong],
     ['公开信息150条，同比增长35%(2024年为120条)。', wrong],
+    ['2024年公开信息120条,2025年公开信息150条,增长35%。', wrong],
+    [`${'全年政务公开工作平稳有序。'.repeat(8)}2024年公开信息120条，2025年公开信息150条，增长35%。`, wrong],
     // Letters of words stand for no number, dates for none of a list.
     ['公开信息150条，接入VPN，较上年的120条增长35%。', undefined],
     ['公开信息150条，接入CCTV直播，较上年的120条增长35%。', undefined],
     ['公开信息150条，占30%，较上年的120条增长35%。', undefined],
     ['公开信息150条，截至12月31日，较上年的120条增长35%。', undefined],
+    ['公开信息150条，较6月30日的120条增长35%。', undefined],
+    ['公开信息150条，较上年12月31日的120条增长35%。', undefined],
+    ['公开信息150条，较上年APP的120条增长35%。', undefined],
     // A number further away than a sentence is long is none of its own.
     [`公开信息150条，${'其中包括规划、用地、执法等方面的信息，'.repeat(5)}较上年的120条增长35%。`, undefined],
   ])('%s', (sentence, expected) => {

@@ -166,6 +166,14 @@ describe('a missing section', () => {
     expect(text).toContain('第二段。\n\n## 一、总体情况\n');
   });
 
+  it('is put behind the table of the one before it', () => {
+    const { analysis, findings } = heardAlone(missingSection, {
+      replace: [['## 五、存在的主要问题及改进情况\n\n', '']],
+    });
+    const [fix] = findings.flatMap(({ fixes }) => fixes());
+    expect(fix && applyFix(analysis, fix)).toContain('答复质量。\n\n## 五、存在的主要问题及改进情况\n');
+  });
+
   it('is not said while part of the draft is unread', () => {
     const unread = `${sectionsOf('一、1 二、2')}\n    四个空格使这一段成了代码。\n`;
     expect(heard(missingSection, unread).messages).toEqual([]);
@@ -324,6 +332,29 @@ describe('a section that moves', () => {
       expect(text.slice(text.indexOf('示例县自然')).trim()).toBe(signature.trim());
     },
   );
+
+  it('is told where it goes', () => {
+    const titlesOf = (numbers: string) =>
+      heardAlone(sectionOrder, { whole: sectionsOf(numbers) }).findings.flatMap(({ fixes }) =>
+        fixes().map(({ title }) => title),
+      );
+    expect(titlesOf('二、2 一、1 三、3 四、4 五、5 六、6')).toEqual([
+      '把“总体情况”移到“主动公开政府信息情况”之前',
+    ]);
+    expect(titlesOf('一、1 二、2 三、3 四、4 五、0 六、6 七、5')).toEqual([
+      '把“存在的主要问题及改进情况”移到“政府信息公开行政复议、行政诉讼情况”之后',
+    ]);
+  });
+
+  it('takes its own lines alone where sections stand in one paragraph', () => {
+    const whole = sectionsOf('一、1 二、2 三、3 四、4 六、6 五、5')
+      .replaceAll('## ', '')
+      .replaceAll(/\n\n(?=[^一])/g, '\n');
+    const { text } = heard(sectionOrder, `# ${whole.slice(2)}`);
+    expect([...text.matchAll(/^[一二三四五六](?=、)/gm)].join('')).toBe('一二三四五六');
+    const linesOf = (written: string) => written.split('\n').filter((line) => line !== '');
+    expect(linesOf(text).sort()).toEqual(linesOf(`# ${whole.slice(2)}`).sort());
+  });
 
   it('leaves it there where it stands in one paragraph with the last section', () => {
     const signed = signature.replace('\n\n', '\n');

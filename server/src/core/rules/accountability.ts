@@ -58,6 +58,6 @@ function severityFor({ organ, organKind }: Report): Severity | undefined {
     : undefined;
 }
 
-function speaksOfIt({ text }: Passage): readonly true[] {
-  return /考核|评议|责任追究|追责|问责/.test(text) ? [true] : [];
+function speaksOfIt({ text }: Passage): readonly string[] {
+  return text.match(/考核|评议|责任追究|追责|问责/) ?? [];
 }

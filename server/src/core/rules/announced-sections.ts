@@ -138,7 +138,7 @@ function correction(
   const text = passage.text.slice(sentence.start, sentence.end);
   const written = passage.text.slice(numeral.start, numeral.end);
   const number = /[0-9]/.test(written) ? String(count) : chineseNumber(count);
-  const edits: Edit[] = number === written ? [] : [{ anchor: passage.place(numeral), newText: number }];
+  const edits: Edit[] = [{ anchor: passage.place(numeral), newText: number }];
   const names = present.map((section) => ({ section, words: wordsIn(text, section, report) }));
   const listed = names.flatMap(({ words }) => words ?? []);
   const separator = listed.some(({ end }) => text[end] === '，') ? '，' : '、';

@@ -74,12 +74,13 @@ export function endOfBlock(block: Block): Anchor {
 }
 
 /** A place of no width before a section's heading. */
-export function startOfSection({ heading, style }: Section): Anchor {
-  return style === 'heading' ? anchor(heading.block, { start: 0, end: 0 }) : startOfLine(heading);
+export function startOfSection({ heading }: Section): Anchor {
+  return startOfLine(heading);
 }
 
-function startOfLine({ block, start }: Anchor): Anchor {
-  const at = block.source.lastIndexOf('\n', start - 1) + 1;
+/** A place of no width before the line that another one begins in. */
+export function startOfLine({ block, start }: Anchor): Anchor {
+  const at = block.source.lastIndexOf('\n', start) + 1;
   return anchor(block, { start: at, end: at });
 }
 

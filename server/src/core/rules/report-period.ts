@@ -3,7 +3,7 @@ import { type Passage, passagesOf } from '../report/passages.ts';
 import { mentionsWholeYear, type PeriodDate, type StatedPeriod, statedPeriods } from '../report/period.ts';
 import type { Report } from '../report/report.ts';
 import type { Edit, Fix } from './finding.ts';
-import { reportPlace } from './places.ts';
+import { reportPlace, startOfSection } from './places.ts';
 import { defineRule, type Found } from './rule.ts';
 
 const sentence = '本报告所列数据的统计期限自2025年1月1日起至2025年12月31日止。';
@@ -129,8 +129,7 @@ function insertion(report: Report, text: string): readonly Fix[] {
     const end = opening.text.length;
     return [{ title, edits: [{ anchor: opening.place({ start: end, end }), newText: text }] }];
   }
-  const heading = report.sections[0]?.heading;
-  if (heading === undefined) return [];
-  const line = heading.block.source.lastIndexOf('\n', heading.start - 1) + 1;
-  return [{ title, edits: [{ anchor: { ...heading, start: line, end: line }, newText: `${text}\n\n` }] }];
+  return report.sections
+    .slice(0, 1)
+    .map((section) => ({ title, edits: [{ anchor: startOfSection(section), newText: `${text}\n\n` }] }));
 }

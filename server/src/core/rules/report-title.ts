@@ -1,11 +1,11 @@
-import { type Anchor, anchor } from '../outline/outline.ts';
+import type { Anchor } from '../outline/outline.ts';
 import { linesBetween } from '../report/lines.ts';
 import { yearIn } from '../report/metadata.ts';
 import { passagesOf } from '../report/passages.ts';
 import type { Report, TextPiece } from '../report/report.ts';
 import { withoutBlanks } from '../text/normalize.ts';
 import type { Fix } from './finding.ts';
-import { reportPlace } from './places.ts';
+import { reportPlace, startOfLine } from './places.ts';
 import { defineRule } from './rule.ts';
 
 export const reportTitle = defineRule({
@@ -91,12 +91,10 @@ function wording({ organ, year }: Report): readonly string[] {
 }
 
 /** In front of the line with a place. */
-function insertion(report: Report, { block, start }: Anchor): readonly Fix[] {
-  const front = block.source.lastIndexOf('\n', start - 1) + 1;
-  const at = anchor(block, { start: front, end: front });
+function insertion(report: Report, first: Anchor): readonly Fix[] {
   return wording(report).map((text) => ({
     title: '加上标题',
-    edits: [{ anchor: at, newText: `# ${text}\n\n` }],
+    edits: [{ anchor: startOfLine(first), newText: `# ${text}\n\n` }],
   }));
 }
 

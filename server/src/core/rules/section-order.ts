@@ -53,20 +53,17 @@ export const sectionOrder = defineRule({
         related: [{ anchor: other.heading, message: other.text }],
         fixes() {
           const before = right.findLast((candidate) => candidate.rank < rank)?.section;
-          if (before !== undefined)
-            return [
-              {
-                title: `把“${section.title.text}”移到“${before.title.text}”之后`,
-                edits: move(report, section, endOfSection(report, before), (text) => `\n\n${text}`),
-              },
-            ];
-          const behind = right.find((candidate) => candidate.rank > rank)?.section;
-          return behind === undefined
-            ? []
+          return before === undefined
+            ? [
+                {
+                  title: `把“${section.title.text}”移到“${other.title.text}”之前`,
+                  edits: move(report, section, startOfSection(other), (text) => `${text}\n\n`),
+                },
+              ]
             : [
                 {
-                  title: `把“${section.title.text}”移到“${behind.title.text}”之前`,
-                  edits: move(report, section, startOfSection(behind), (text) => `${text}\n\n`),
+                  title: `把“${section.title.text}”移到“${before.title.text}”之后`,
+                  edits: move(report, section, endOfSection(report, before), (text) => `\n\n${text}`),
                 },
               ];
         },

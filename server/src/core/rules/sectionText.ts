@@ -35,8 +35,8 @@ function textUnderHeading(
   passage: Passage,
 ): readonly { readonly section: SectionId; readonly text: string }[] {
   const { section, kind, text } = passage;
-  if (section?.id === undefined || kind === 'title' || kind === 'signature') return [];
+  if (section?.id === undefined || kind === 'signature') return [];
   const { block, start } = passage.place({ start: 0, end: 0 });
   const own = section.headline.block === block && section.headline.start === start;
-  return own && kind === 'heading' ? [] : [{ section: section.id, text }];
+  return own ? [] : [{ section: section.id, text }];
 }

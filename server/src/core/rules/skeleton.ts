@@ -44,8 +44,8 @@ function plain(text: string): string {
     .replace(/[ \u3000]/g, '');
 }
 
+/** Other shares and dates are letters of a word to those who look for amounts and years. */
 function letterOf({ kind }: Quantity): string {
   if (kind === 'quantity') return 'N';
-  if (kind === 'share') return 'P';
-  return kind === 'year' ? 'Y' : 'D';
+  return kind === 'year' ? 'Y' : '_';
 }
