@@ -13,6 +13,7 @@ const layers = [
   'server/src/core/report',
   'server/src/core/equations',
   'server/src/core/rules',
+  'server/src/core/edits.ts',
   'server/src/core/features',
   'server/src/core/analysis.ts',
   'server/src/convert',
