@@ -91,7 +91,7 @@ export function growthFromLast(
   last: NamedReport | undefined,
 ): Growth | undefined {
   const { before: words, amounts } = skeletonAround(sentence, share);
-  if (last === undefined || !sinceLastYear.test(words.replace(change, 'C'))) return undefined;
+  if (last === undefined || !sinceLastYear.test(words) || !change.test(words)) return undefined;
   const now = amounts.at(-1);
   const stated = statedClaims(report).find(({ claim }) => claim.amount === now);
   if (stated?.outcome.kind !== 'holds') return undefined;
@@ -110,7 +110,8 @@ export function growthFromLast(
 const change =
   /，?(?:同比|总体)?(增长|上升|增加|提高|提升|增幅|升幅|涨幅|下降|减少|降低|降幅|减幅)(?:了|为|达|达到|是)?$/;
 
-const sinceLastYear = /N(?:，?[较比与](?:上年度?|去年|上一年度?)(?:同期)?(?:相比)?)?C$/;
+/** 增长50% alone may be since any time. */
+const sinceLastYear = /N，?(?:同比|[较比与](?:上年度?|去年|上一年度?)(?:同期)?(?:相比)?)，?[^，。；N]{2,5}$/;
 
 function shortened(words: string): string {
   return words.replace(/(?:Y|上年度?|去年|上一年度?|前一年)(?:同期|末)?/g, 'L').replace(change, 'C');
