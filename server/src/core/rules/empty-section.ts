@@ -33,18 +33,21 @@ export const emptySection = defineRule({
     ],
   },
   *check(report, _context, say) {
-    for (const section of report.sections) {
-      const { id, heading: at } = section;
-      const title = section.title.text;
-      const text = section.body.map((piece) => piece.text).filter((line) => !isSignature(line, report));
+    for (const {
+      id,
+      heading: at,
+      title: { text: title },
+      body,
+    } of report.sections) {
       if (id === 'other') {
-        if (text.length > 0) continue;
+        if (body.some(({ text }) => !isSignature(text, report))) continue;
         const edits = [{ anchor: { ...at, start: at.end }, newText: '\n\n无。' }];
         const fixes = () => [{ title: '写上“无。”', edits }];
         yield { at, message: say.other(title), severity: 'warning', absence: true, fixes };
       } else if (id === 'overview' || id === 'problems') {
-        if (text.length === 0) yield { at, message: say.empty(title), absence: true };
-        else if (text.every((line) => nothing.test(line))) yield { at, message: say.none(title) };
+        if (body.some(({ text }) => !nothing.test(text) && !isSignature(text, report))) continue;
+        if (body.some(({ text }) => nothing.test(text))) yield { at, message: say.none(title) };
+        else yield { at, message: say.empty(title), absence: true };
       }
     }
   },
