@@ -1,6 +1,6 @@
 // `npm run soak`: the long tier of what `npm test` does shortly: a million edits each of outline and findings, a
 // hundred thousand mutated messages, edits and streams of frames, ten thousand times open and close, a thousand
-// kills, fifty thousand documents mended and formatted, a thousand generated reports. SOAK=20000 does two
+// kills, fifty-five thousand documents mended and formatted, a thousand generated reports. SOAK=20000 does two
 // hundredths of all that; SEED=… repeats a run.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

@@ -288,6 +288,14 @@ describe('a section without content', () => {
     expect(heard(emptySection, whole(overview, '')).text).toBe(whole(overview, ''));
   });
 
+  it.each([`**${other}**`, `## ${other} ##`, `${other}\n---`])(
+    'says it behind the whole of %j',
+    (heading) => {
+      const text = whole(other, signature).replace(`## ${other}`, heading);
+      expect(heard(emptySection, text).text).toBe(text.replace(heading, `${heading}\n\n无。`));
+    },
+  );
+
   it('is not said while part of the draft is unread', () => {
     expect(shown(whole(other, '    四个空格使这一段成了代码。'))).toBe('');
     expect(shown(whole(overview, '    四个空格使这一段成了代码。'))).toBe('');

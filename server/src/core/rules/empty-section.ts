@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.ts';
 import { signatureDate } from '../report/signature.ts';
 import { withoutBlanks } from '../text/normalize.ts';
+import { behindHeading } from './places.ts';
 import { defineRule } from './rule.ts';
 
 const nothing = /^[（(]?(?:无|没有|暂无|略)[。.）)]?$/;
@@ -33,15 +34,12 @@ export const emptySection = defineRule({
     ],
   },
   *check(report, _context, say) {
-    for (const {
-      id,
-      heading: at,
-      title: { text: title },
-      body,
-    } of report.sections) {
+    for (const section of report.sections) {
+      const { id, heading: at, body } = section;
+      const title = section.title.text;
       if (id === 'other') {
         if (body.some(({ text }) => !isSignature(text, report))) continue;
-        const edits = [{ anchor: { ...at, start: at.end }, newText: '\n\n无。' }];
+        const edits = [{ anchor: behindHeading(report, section), newText: '\n\n无。' }];
         const fixes = () => [{ title: '写上“无。”', edits }];
         yield { at, message: say.other(title), severity: 'warning', absence: true, fixes };
       } else if (id === 'overview' || id === 'problems') {

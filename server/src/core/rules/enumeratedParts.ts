@@ -80,8 +80,11 @@ export function isCount(amount: Amount, text: string): boolean {
   return isExact(amount) && !isComparison(amount, text);
 }
 
+/** Characters of the longest words that make a number a comparison: 每 and four more. */
+const longestComparison = 5;
+
 /** 增加12条, 较上年120条, 每月12条: how a number differs from another, or one beside which others are set. */
 export function isComparison({ span }: Amount, text: string): boolean {
-  const before = text.slice(0, span.start);
+  const before = text.slice(Math.max(0, span.start - longestComparison), span.start);
   return isDifference(before) || /(?:[较比](?:上年|去年)|达到|每[^，。]{0,4})$/.test(before);
 }

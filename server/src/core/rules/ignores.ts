@@ -79,8 +79,9 @@ function ignoresIn(block: Block): readonly Ignore[] {
 /** The block that a comment speaks of: its own, or the next one where it stands alone. */
 function targetOf({ outline }: Report, { anchor: { block } }: Ignore): Block | undefined {
   if (block.content.kind !== 'comment') return block;
-  const own = indexOfBlock(outline, block);
-  return outline.blocks.find(({ content }, index) => index > own && content.kind !== 'comment');
+  for (let i = indexOfBlock(outline, block) + 1; i < outline.blocks.length; i++)
+    if (outline.blocks[i]?.content.kind !== 'comment') return outline.blocks[i];
+  return undefined;
 }
 
 function covers({ scope, row }: Ignore, target: Block | undefined, { block, start }: Anchor): boolean {

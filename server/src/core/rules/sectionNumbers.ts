@@ -2,11 +2,12 @@ import { readNumeral } from '../laws/numerals.ts';
 import { anchor } from '../outline/outline.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Edit } from './finding.ts';
+import { sectionOf } from './places.ts';
 
 /** The sections of a draft without those that occur a second time; sections the form does not have are among them. */
 export function distinctSections(report: Report): readonly Section[] {
-  return report.sections.filter(({ id }, index) =>
-    report.sections.slice(0, index).every((other) => id === undefined || other.id !== id),
+  return report.sections.filter(
+    (section) => section.id === undefined || sectionOf(report, section.id) === section,
   );
 }
 

@@ -41,22 +41,20 @@ export const textTableMismatch = defineRule({
       const at = passage.place(amount.span);
       const corrected = expected + passage.text.slice(amount.numeral.end, amount.span.end);
       const differs = equal(right.right, outcome.right) ? say.differs : say.differsFromRight;
-      for (const { table, numeral } of report.form.sections) {
-        if (table !== equation.table) continue;
-        yield {
-          at,
-          message: differs(quoted, numeral, phrase.name, expected),
-          related: statedCells(entry),
-          arithmetic: {
-            figure: equation.right[0]?.address ?? '',
-            equation: equation.id,
-            expected,
-            actual: formatDecimal(right.left),
-            delta: formatDecimal(right.delta),
-          },
-          fixes: () => [{ title: `把正文改为 ${corrected}`, edits: [{ anchor: at, newText: corrected }] }],
-        };
-      }
+      const part = report.form.sections.find(({ table }) => table === equation.table)?.numeral ?? '';
+      yield {
+        at,
+        message: differs(quoted, part, phrase.name, expected),
+        related: statedCells(entry),
+        arithmetic: {
+          figure: equation.right[0]?.address ?? '',
+          equation: equation.id,
+          expected,
+          actual: formatDecimal(right.left),
+          delta: formatDecimal(right.delta),
+        },
+        fixes: () => [{ title: `把正文改为 ${corrected}`, edits: [{ anchor: at, newText: corrected }] }],
+      };
     }
   },
 });

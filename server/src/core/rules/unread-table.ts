@@ -37,14 +37,13 @@ export const unreadTable = defineRule({
     ],
   },
   *check(report, _context, say) {
-    for (const { id, name } of report.form.tables)
-      for (const { at, whole, separator, markdown } of unreadTables(report).filter(
-        (table) => table.id === id,
-      ))
-        yield {
-          at,
-          message: separator === '|' ? say.rule(name) : say.unread(name, separatorNames[separator]),
-          fixes: () => [{ title: '改成 Markdown 表格', edits: [{ anchor: whole, newText: markdown }] }],
-        };
+    for (const { id, at, whole, separator, markdown } of unreadTables(report)) {
+      const name = report.form.tables.find((table) => table.id === id)?.name ?? '';
+      yield {
+        at,
+        message: separator === '|' ? say.rule(name) : say.unread(name, separatorNames[separator]),
+        fixes: () => [{ title: '改成 Markdown 表格', edits: [{ anchor: whole, newText: markdown }] }],
+      };
+    }
   },
 });
