@@ -50,12 +50,18 @@ type Role = 'now' | 'before' | 'difference' | 'apart';
 /** 较2024年的120条增加30条，增长25% and the like: only where the sentence says which number is which. */
 export function growthOf(sentence: ReadSentence, share: Share): Growth | undefined {
   const skeleton = skeletonAround(sentence, share);
+  if (mayBeOfTotal(skeleton.before)) return undefined;
   const words = shortened(skeleton.before);
   const roles = forms.find(({ pattern }) => pattern.test(words))?.roles;
   if (roles !== undefined) return arranged(skeleton, roles, skeleton.amounts.slice(-roles.length));
   return behind.head.test(words) && behind.tail.test(shortened(skeleton.after))
     ? arranged(skeleton, ['now', 'before'], [...skeleton.amounts.slice(-1), ...skeleton.behind.slice(0, 1)])
     : undefined;
+}
+
+/** 318条，其中规划278条、其他40条，较上年增加38条: nobody knows whether the last part grew, or the total. */
+function mayBeOfTotal(words: string): boolean {
+  return /其中|包括|包含|涵盖|分别/.test(words.slice(0, words.lastIndexOf('N')));
 }
 
 function arranged(
@@ -91,7 +97,8 @@ export function growthFromLast(
   last: NamedReport | undefined,
 ): Growth | undefined {
   const { before: words, amounts } = skeletonAround(sentence, share);
-  if (last === undefined || !sinceLastYear.test(words) || !change.test(words)) return undefined;
+  if (last === undefined || mayBeOfTotal(words)) return undefined;
+  if (!sinceLastYear.test(words) || !change.test(words)) return undefined;
   const now = amounts.at(-1);
   const stated = statedClaims(report).find(({ claim }) => claim.amount === now);
   if (stated?.outcome.kind !== 'holds') return undefined;
