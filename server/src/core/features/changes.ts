@@ -1,5 +1,6 @@
 import { figureName } from '../forms/layout.ts';
 import type { Figure } from '../report/report.ts';
+import { setFigure } from '../rules/arithmetic.ts';
 import type { Edit } from '../rules/finding.ts';
 import { onOneLine } from '../text/normalize.ts';
 import { type Draft, figureAt } from './draft.ts';
@@ -12,9 +13,13 @@ export interface Change {
 
 export function figureChange(figure: Figure, text: string): Change {
   return {
-    edit: { anchor: figure.anchor, newText: text },
-    label: `${figureName(figure.form)}：${figure.text === '' ? '空' : figure.text} → ${text}`,
+    edit: setFigure(figure, text),
+    label: figureLabel(figure, text),
   };
+}
+
+function figureLabel({ form, text: before }: Figure, text: string): string {
+  return `${figureName(form)}：${before === '' ? '空' : before} → ${text}`;
 }
 
 /** An edit of any place: a figure by its name, other text as it is written. */
@@ -22,7 +27,7 @@ export function describeChange(draft: Draft, edit: Edit): Change {
   const { start, end } = draft.place(edit.anchor);
   const figure = figureAt(draft, start)?.figure;
   if (figure !== undefined && draft.place(figure.anchor).end >= end)
-    return { edit, label: figureChange(figure, edit.newText).label };
+    return { edit, label: figureLabel(figure, edit.newText.trim()) };
   const old = quoted(draft.text.slice(start, end));
   const written = quoted(edit.newText);
   if (old === '') return { edit, label: `增加${written}` };
