@@ -50,10 +50,11 @@ export function findings(
     const look = () => {
       const found = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === '勾稽');
       if (!as(found)) return;
-      watching.dispose();
+      clearInterval(watching);
       resolve(found);
     };
-    const watching = vscode.languages.onDidChangeDiagnostics(look);
+    // VS Code tells of changes late and together: findings that go and come again at once would be missed.
+    const watching = setInterval(look, 10);
     look();
   });
 }
