@@ -40,6 +40,7 @@ const largest = 1e12;
  * None when a number is too large to be searched for.
  */
 export function failingSystems(entries: readonly Entry[]): readonly System[] {
+  if (!entries.some(({ outcome }) => outcome.kind === 'fails')) return [];
   const known = entries.filter(({ outcome }) => outcome.kind !== 'unknown');
   return componentsOf(known).flatMap((component) =>
     component.some(({ outcome }) => outcome.kind === 'fails') ? (systemOf(component) ?? []) : [],

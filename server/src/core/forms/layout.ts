@@ -37,6 +37,8 @@ export interface TableLayout {
   readonly rows: readonly Leaf[];
   /** All figures in printed order. */
   readonly figures: readonly FigureForm[];
+  /** The same by their rows. */
+  readonly figuresOf: ReadonlyMap<Leaf, readonly FigureForm[]>;
 }
 
 const cache = new WeakMap<FormTable, TableLayout>();
@@ -104,10 +106,11 @@ function makeLayout(form: Form, table: FormTable): TableLayout {
     );
     return layout;
   });
-  const figures = blocks.flatMap((block) =>
-    block.rows.flatMap((row) => block.columns.map((column) => figureForm(table, row, column))),
+  const rows = blocks.flatMap((block) => block.rows);
+  const figuresOf = new Map(
+    rows.map((row) => [row, row.block.columns.map((column) => figureForm(table, row, column))] as const),
   );
-  return { form, table, blocks, rows: blocks.flatMap((block) => block.rows), figures };
+  return { form, table, blocks, rows, figures: [...figuresOf.values()].flat(), figuresOf };
 }
 
 function collect(

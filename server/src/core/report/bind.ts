@@ -1,4 +1,4 @@
-import { type BlockLayout, figureForm, type Leaf, type TableLayout } from '../forms/layout.ts';
+import type { BlockLayout, Leaf, TableLayout } from '../forms/layout.ts';
 import { type Anchor, anchor, type Block, type Table } from '../outline/outline.ts';
 import { add } from '../text/decimal.ts';
 import { alignRows, type LabelledRow } from './align.ts';
@@ -32,16 +32,19 @@ export function bindTable(
       const map = columns.of(row.source, place.leaf.block);
       const made = boundRow(layout, row, { ...place, isLast: index === carrying.length - 1 }, map);
       bound.push(made);
-      used.set(map, [...(used.get(map) ?? []), made]);
+      const under = used.get(map);
+      if (under === undefined) used.set(map, [made]);
+      else under.push(made);
     } else if (!mergeSubRow(layout, row, bound, columns)) unknownRows.push(unknownRow(row));
   });
   const maps = [...used.keys()];
+  const there = new Set(bound.map(({ leaf }) => leaf));
   return {
     id: layout.table.id,
     layout,
     parts,
     rows: bound,
-    missingRows: layout.rows.filter((leaf) => !bound.some((row) => row.leaf === leaf)),
+    missingRows: layout.rows.filter((leaf) => !there.has(leaf)),
     missingColumns: missingColumns(layout, maps),
     unknownRows,
     unknownColumns: surplusColumns(used),
@@ -192,22 +195,20 @@ interface Place {
 
 function boundRow(layout: TableLayout, row: LabelledRow, place: Place, map: ColumnMap): BoundRow {
   const { cells, flaw } = placeCells(row, map, place);
-  const figures = place.leaf.block.columns.flatMap((column, index): Figure[] => {
+  const figures: Figure[] = [];
+  layout.figuresOf.get(place.leaf)?.forEach((form, index) => {
     const cell = cells[index];
-    if (cell === undefined) return [];
-    const form = figureForm(layout.table, place.leaf, column);
+    if (cell === undefined) return;
+    const { text, value } = cell;
     const at = cellAnchor(row.source, cell);
-    const value = readValue(cell.text);
-    return [
-      {
-        address: form.address,
-        form,
-        value,
-        anchor: at,
-        text: cell.text,
-        cells: [{ anchor: at, text: cell.text, value }],
-      },
-    ];
+    figures.push({
+      address: form.address,
+      form,
+      value,
+      anchor: at,
+      text,
+      cells: [{ anchor: at, text, value }],
+    });
   });
   const labelCell = row.labels[row.labels.length - 1] ?? overwrittenLabel(row, cells);
   return {

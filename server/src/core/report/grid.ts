@@ -1,7 +1,8 @@
 import type { Block, Cell, Row, Table } from '../outline/outline.ts';
+import { memoByIdentity } from '../text/memo.ts';
 import { trimBlanks } from '../text/normalize.ts';
 import { readLabel } from './label.ts';
-import { readValue } from './value.ts';
+import { readValue, type Value } from './value.ts';
 import { core, type Vocabulary } from './vocabulary.ts';
 
 /** A row of a table of the draft as the binder sees it. */
@@ -20,6 +21,7 @@ export interface SourceRow {
 export interface SourceCell {
   readonly cell: Cell;
   readonly text: string;
+  readonly value: Value;
   readonly kind: 'label' | 'number' | 'blank';
 }
 
@@ -69,19 +71,20 @@ function htmlWidth(rows: readonly Unmeasured[]): number {
   return Math.max(width, usual?.[0] ?? 0);
 }
 
-function denseCells(row: Row): (SourceCell | undefined)[] {
+/** Read again only where the row has changed. */
+const denseCells = memoByIdentity((row: Row): readonly (SourceCell | undefined)[] => {
   const cells: (SourceCell | undefined)[] = [];
   for (const cell of row.cells) {
     while (cells.length < cell.column) cells.push(undefined);
     cells.push(sourceCell(cell));
   }
   return cells;
-}
+});
 
 function sourceCell(cell: Cell): SourceCell {
   const value = readValue(cell.prose.text);
   const kind = value.kind === 'unreadable' ? 'label' : value.kind;
-  return { cell, text: trimBlanks(cell.prose.text), kind };
+  return { cell, text: trimBlanks(cell.prose.text), value, kind };
 }
 
 function kindOfRow(cells: readonly (SourceCell | undefined)[], words: Vocabulary): SourceRow['kind'] {

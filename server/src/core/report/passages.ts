@@ -8,9 +8,9 @@ import {
   sourceSpan,
 } from '../outline/outline.ts';
 import { indexOfBlock, type Page, pageOfBlock, pagesOf } from '../outline/pages.ts';
-import { inTurn } from '../text/memo.ts';
+import { betweenPauses } from '../text/memo.ts';
 import { isBlankCode } from '../text/normalize.ts';
-import { mayPause } from '../text/pause.ts';
+import { mayPause, pieceOfWork } from '../text/pause.ts';
 import type { Span } from '../text/span.ts';
 import { displayWidth } from '../text/width.ts';
 import { type Line, lastLines, linesBetween, linesOfPage } from './lines.ts';
@@ -44,6 +44,20 @@ interface Stretch {
   readonly parts: readonly Part[];
   readonly section: SectionHead | undefined;
   readonly passages: readonly Passage[];
+  readonly handfuls: readonly Handful[];
+}
+
+/** As many passages as are read at once, between two pauses. */
+interface Handful {
+  readonly passages: readonly Passage[];
+  /** What has been read of them, by the places of the functions that read it. */
+  readonly readings: (readonly Reading<unknown>[] | undefined)[];
+}
+
+/** What a function finds in a passage, which is counted from the first of its handful. */
+interface Reading<T> {
+  readonly index: number;
+  readonly found: readonly T[];
 }
 
 const stretches = new WeakMap<Report, readonly Stretch[]>();
@@ -68,38 +82,55 @@ type Read<T> = (passage: Passage) => readonly T[];
  */
 export function inPassages<T>(report: Report, read: Read<T>): readonly T[] {
   const found: T[] = [];
-  for (const stretch of stretchesOf(report))
-    for (const own of readingsOf(stretch, read)) for (const entry of own.found) found.push(entry);
+  const place = placeOf(read);
+  for (const { handfuls } of stretchesOf(report))
+    for (const handful of handfuls)
+      for (const own of readingsOf(handful, read, place)) for (const entry of own.found) found.push(entry);
   return found;
 }
 
 /** Which of the passages, counted from 0, `read` finds anything in. */
 export function indicesWith(report: Report, read: Read<unknown>): readonly number[] {
   const indices: number[] = [];
+  const place = placeOf(read);
   let start = 0;
-  for (const stretch of stretchesOf(report)) {
-    for (const { index } of readingsOf(stretch, read)) indices.push(start + index);
-    start += stretch.passages.length;
-  }
+  for (const { handfuls } of stretchesOf(report))
+    for (const handful of handfuls) {
+      for (const { index } of readingsOf(handful, read, place)) indices.push(start + index);
+      start += handful.passages.length;
+    }
   return indices;
 }
 
-interface Reading<T> {
-  readonly index: number;
-  readonly found: readonly T[];
+const places = new Map<Read<unknown>, number>();
+
+/** Every function that reads passages has one place in the lists of readings; there are some dozens in all. */
+function placeOf(read: Read<unknown>): number {
+  const known = places.get(read);
+  if (known !== undefined) return known;
+  places.set(read, places.size);
+  return places.size - 1;
 }
 
-/** The passages of a stretch in which something is found. */
-function readingsOf<T>(stretch: Stretch, read: Read<T>): readonly Reading<T>[] {
-  return inTurn(
-    stretch,
-    read,
-    () => stretch.passages,
-    () => (passage: Passage, index) => {
-      const found = read(passage);
-      return found.length === 0 ? [] : [{ index, found }];
-    },
-  );
+/** The passages of a handful in which something is found. */
+function readingsOf<T>(handful: Handful, read: Read<T>, place: number): readonly Reading<T>[] {
+  const kept = handful.readings[place];
+  if (kept !== undefined) return kept as readonly Reading<T>[];
+  const readings = pieceOfWork(readAll<T>, handful.passages, read);
+  handful.readings[place] = readings;
+  mayPause();
+  return readings;
+}
+
+const nothing: readonly never[] = [];
+
+function readAll<T>(passages: readonly Passage[], read: Read<T>): readonly Reading<T>[] {
+  let readings: Reading<T>[] | undefined;
+  for (let index = 0; index < passages.length; index++) {
+    const found = read(passages[index] as Passage);
+    if (found.length > 0) (readings ??= []).push({ index, found });
+  }
+  return readings ?? nothing;
 }
 
 /** A part of a line, and what it belongs to. */
@@ -210,7 +241,7 @@ function plainStretch(key: Page | Block, lines: readonly Line[], section: Sectio
     kind: kindOf(line, section),
     section,
   }));
-  const stretch = { parts, section, passages: passagesIn(parts) };
+  const stretch = stretchOf(parts, section);
   plain.set(key, stretch);
   mayPause();
   return stretch;
@@ -219,9 +250,17 @@ function plainStretch(key: Page | Block, lines: readonly Line[], section: Sectio
 function markedStretch(first: Block, parts: readonly Part[], section: SectionHead | undefined): Stretch {
   const before = marked.get(first);
   if (before !== undefined && sameParts(before.parts, parts)) return before;
-  const stretch = { parts, section, passages: passagesIn(parts) };
+  const stretch = stretchOf(parts, section);
   marked.set(first, stretch);
   return stretch;
+}
+
+function stretchOf(parts: readonly Part[], section: SectionHead | undefined): Stretch {
+  const all = passagesIn(parts);
+  const handfuls: Handful[] = [];
+  for (let start = 0; start < all.length; start += betweenPauses)
+    handfuls.push({ passages: all.slice(start, start + betweenPauses), readings: [] });
+  return { parts, section, passages: all, handfuls };
 }
 
 function sameParts(some: readonly Part[], others: readonly Part[]): boolean {

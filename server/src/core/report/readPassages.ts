@@ -31,14 +31,24 @@ export function countingPassages(report: Report): readonly ReadPassage[] {
 }
 
 function readCounting(passage: Passage): readonly ReadPassage[] {
-  return readPassage(passage).filter(({ quantities }) => quantities.length > 0);
+  const read = readPassage(passage);
+  return read[0]?.quantities.length === 0 ? [] : read;
 }
 
 /** A passage of running text, alone in its list; headings and signature are none. */
 export const readPassage = memoByIdentity((passage: Passage): readonly ReadPassage[] => {
   if (!['opening', 'body', 'item'].includes(passage.kind)) return [];
   const quantities = readQuantities(passage.text);
-  return [{ passage, quantities, sentences: sentencesOf(passage, quantities) }];
+  // Most passages are only asked for their numbers, and have none.
+  let sentences: readonly ReadSentence[] | undefined;
+  const read: ReadPassage = {
+    passage,
+    quantities,
+    get sentences() {
+      return (sentences ??= sentencesOf(passage, quantities));
+    },
+  };
+  return [read];
 });
 
 function sentencesOf(passage: Passage, quantities: readonly Quantity[]): readonly ReadSentence[] {

@@ -17,25 +17,22 @@ const separators = ' \u3000\u00a0\t。：:.';
 /** Which section's title a text begins with; `undefined` when it is none. */
 export function matchTitle(text: string, sections: readonly FormSection[]): TitleMatch | undefined {
   let best: TitleMatch | undefined;
-  let words = '';
   const limit = Math.min(text.length, longestTitle);
-  for (let i = 0; i < limit; i++) {
-    words += bare(text[i] as string);
-    if (words === '') continue;
-    const next = text[i + 1];
+  for (let length = 1; length <= limit; length++) {
+    const next = text[length];
     if (next !== undefined && !separators.includes(next)) continue;
+    const words = bare(text.slice(0, length));
     for (const section of sections) {
-      if (words === bareTitle(section)) best = { section, match: 'exact', length: i + 1 };
-      else if (isAccepted(words, section)) best = { section, match: 'accepted', length: i + 1 };
+      if (words === bareTitle(section)) best = { section, match: 'exact', length };
+      else if (isAccepted(words, section)) best = { section, match: 'accepted', length };
     }
   }
   if (best !== undefined) return best;
   if (text.length > longestTitle || /[。；，,;]/.test(text.replace(/行政复议[、，,]/, ''))) return undefined;
   const whole = bare(text);
-  for (const section of sections) {
-    if (section.keywords.some((keyword) => whole.includes(keyword)))
-      return { section, match: 'known', length: text.length };
-  }
+  for (const section of sections)
+    for (const keyword of section.keywords)
+      if (whole.includes(keyword)) return { section, match: 'known', length: text.length };
   return undefined;
 }
 
@@ -56,9 +53,9 @@ const acceptedWordings = memoByIdentity(({ accepted }: FormSection): readonly Wo
 );
 
 function isAccepted(words: string, section: FormSection): boolean {
-  return acceptedWordings(section).some(
-    ({ pattern, always }) => words.includes(always) && fits(words, pattern),
-  );
+  for (const { pattern, always } of acceptedWordings(section))
+    if (words.includes(always) && fits(words, pattern)) return true;
+  return false;
 }
 
 /** Whether the pattern stands for these words. */

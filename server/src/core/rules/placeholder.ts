@@ -1,4 +1,4 @@
-import { anchor, type Block, type Content, type Prose, sourceSpan } from '../outline/outline.ts';
+import { type Anchor, anchor, type Block, type Content, type Prose, sourceSpan } from '../outline/outline.ts';
 import { inBlocks } from '../outline/pages.ts';
 import { matchesIn } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
@@ -27,26 +27,35 @@ export const placeholder = defineRule({
   },
 });
 
-function placeholders(block: Block) {
-  return [...prosesIn(block.content)].flatMap((prose) =>
-    placeholdersIn(prose.text).map((range) => ({
-      at: anchor(block, sourceSpan(prose, range)),
-      text: prose.text.slice(range.start, range.end),
-    })),
-  );
+interface Placeholder {
+  readonly at: Anchor;
+  readonly text: string;
 }
 
-function* prosesIn(content: Content): Iterable<Prose> {
+function placeholders(block: Block): readonly Placeholder[] {
+  const found: Placeholder[] = [];
+  const inProse = (prose: Prose) => {
+    for (const range of placeholdersIn(prose.text))
+      found.push({
+        at: anchor(block, sourceSpan(prose, range)),
+        text: prose.text.slice(range.start, range.end),
+      });
+  };
+  eachProse(block.content, inProse);
+  return found;
+}
+
+function eachProse(content: Content, look: (prose: Prose) => void): void {
   switch (content.kind) {
     case 'heading':
     case 'paragraph':
-      yield content.prose;
+      look(content.prose);
       return;
     case 'list':
-      for (const item of content.items) for (const inner of item.content) yield* prosesIn(inner);
+      for (const item of content.items) for (const inner of item.content) eachProse(inner, look);
       return;
     case 'table':
-      for (const row of content.rows) for (const cell of row.cells) yield cell.prose;
+      for (const row of content.rows) for (const cell of row.cells) look(cell.prose);
   }
 }
 

@@ -38,9 +38,11 @@ export const rowLabel = defineRule({
   },
   *check(report, _context, say) {
     for (const { rows, columnLabels } of report.tables) {
-      for (const { leaf, label } of rows) yield* deviation({ leaf, ...label }, say, '行');
+      for (const { leaf, label } of rows)
+        if (label.how !== 'exact') yield deviation({ leaf, ...label }, say, '行');
       for (const label of columnLabels)
-        yield* deviation({ ...label, text: label.cell.prose.text.trim() }, say, '列');
+        if (label.how !== 'exact')
+          yield deviation({ ...label, text: label.cell.prose.text.trim() }, say, '列');
     }
   },
 });
@@ -54,20 +56,19 @@ interface Written {
   readonly cell: Cell | undefined;
 }
 
-function* deviation(
+function deviation(
   { leaf, text, how, anchor, cell }: Written,
   say: typeof messages,
   line: '行' | '列',
-): Iterable<Found> {
-  if (how === 'exact') return;
+): Found {
   const printed = leaf.label;
   const fixes = (): readonly Fix[] =>
     cell === undefined
       ? []
       : [{ title: `改为“${printed}”`, preferred: true, safe: true, edits: [cellEdit(anchor, printed)] }];
   const found = { at: anchor, fixes };
-  if (how === 'alias') yield { ...found, message: say.alias(text, printed), severity: 'information' };
-  else if (how === 'similar') yield { ...found, message: say.similar(text, printed) };
-  else if (text === '') yield { ...found, message: say.lost(printed) };
-  else yield { ...found, message: say.overwritten(text, printed, line) };
+  if (how === 'alias') return { ...found, message: say.alias(text, printed), severity: 'information' };
+  if (how === 'similar') return { ...found, message: say.similar(text, printed) };
+  if (text === '') return { ...found, message: say.lost(printed) };
+  return { ...found, message: say.overwritten(text, printed, line) };
 }

@@ -1,6 +1,6 @@
 import type { SectionId } from '../forms/form.ts';
 import { inPassages, type Passage } from '../report/passages.ts';
-import type { Report } from '../report/report.ts';
+import type { Report, SectionHead } from '../report/report.ts';
 import { withoutBlanks } from '../text/normalize.ts';
 
 /** The running text of a section, tables and its own heading left out; headings inside it count. */
@@ -27,16 +27,26 @@ export function isUnwritten(text: readonly string[]): boolean {
 function lengthUnderHeading(passage: Passage) {
   return textUnderHeading(passage).map(({ section, text }) => ({
     section,
-    length: [...withoutBlanks(text)].length,
+    length: charactersIn(withoutBlanks(text)),
   }));
+}
+
+function charactersIn(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
 }
 
 function textUnderHeading(
   passage: Passage,
 ): readonly { readonly section: SectionId; readonly text: string }[] {
   const { section, kind, text } = passage;
-  if (section?.id === undefined || kind === 'signature') return [];
-  const { block, start } = passage.place({ start: 0, end: 0 });
-  const own = section.headline.block === block && section.headline.start === start;
-  return own ? [] : [{ section: section.id, text }];
+  if (section?.id === undefined || kind === 'signature' || isHeadingOf(section, passage)) return [];
+  return [{ section: section.id, text }];
+}
+
+function isHeadingOf({ headline }: SectionHead, { kind, place }: Passage): boolean {
+  if (kind !== 'heading') return false;
+  const { block, start } = place({ start: 0, end: 0 });
+  return headline.block === block && headline.start === start;
 }

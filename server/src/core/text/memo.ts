@@ -1,19 +1,18 @@
 import { mayPause, pieceOfWork } from './pause.ts';
 
 /** One entry each in the weak map, which costs more than a plain one. */
-const known = new WeakMap<object, Map<unknown, { readonly made: unknown }>>();
+const known = new WeakMap<object, Map<unknown, unknown>>();
 
 /** What `work` makes of an immutable value with a key, made once for as long as the value lives. */
 export function keptFor<V extends object, K, T>(value: V, key: K, work: (value: V, key: K) => T): T {
   let entries = known.get(value);
   if (entries === undefined) known.set(value, (entries = new Map()));
-  let entry = entries.get(key);
-  if (entry === undefined) {
-    entry = { made: pieceOfWork(() => work(value, key)) };
-    entries.set(key, entry);
-    mayPause();
-  }
-  return entry.made as T;
+  const kept = entries.get(key);
+  if (kept !== undefined || entries.has(key)) return kept as T;
+  const made = pieceOfWork(work, value, key);
+  entries.set(key, made);
+  mayPause();
+  return made;
 }
 
 /** The same pure function of an immutable value, called once for each as long as that lives. */
@@ -23,7 +22,7 @@ export function memoByIdentity<V extends object, T>(read: (value: V) => T): (val
 }
 
 /** Fewer values are not worth a look at the time. */
-const betweenPauses = 16;
+export const betweenPauses = 16;
 
 /**
  * What is found in each of many values, which hang together with an immutable owner: made once for as long as that
@@ -40,12 +39,13 @@ export function inTurn<V, T>(
   if (course.isDone) return course.found;
   const all = values();
   const work = (course.work ??= pieceOfWork(prepare));
+  const readUpTo = (end: number) => {
+    for (let at = course.at; at < end; at++)
+      for (const entry of work(all[at] as V, at)) course.found.push(entry);
+  };
   while (course.at < all.length) {
     const end = Math.min(course.at + betweenPauses, all.length);
-    pieceOfWork(() => {
-      for (let at = course.at; at < end; at++)
-        for (const entry of work(all[at] as V, at)) course.found.push(entry);
-    });
+    pieceOfWork(readUpTo, end);
     course.at = end;
     mayPause();
   }

@@ -27,10 +27,10 @@ export function mayPause(): void {
 }
 
 /** Runs work that is kept as a whole or not at all. */
-export function pieceOfWork<T>(work: () => T): T {
+export function pieceOfWork<Args extends unknown[], T>(work: (...args: Args) => T, ...args: Args): T {
   pieces++;
   try {
-    return work();
+    return work(...args);
   } finally {
     pieces--;
   }
