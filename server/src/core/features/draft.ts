@@ -9,6 +9,7 @@ import {
 import type { BoundLabel, BoundRow, BoundTable, Figure, Report, Section } from '../report/report.ts';
 import type { PlacedFinding } from '../rules/finding.ts';
 import type { IgnoredFinding } from '../rules/ignores.ts';
+import { partitionPoint } from '../text/search.ts';
 import { type Span, span, touches } from '../text/span.ts';
 
 /** What the features see of an analysis. */
@@ -31,18 +32,11 @@ export interface PlacedBlock {
 /** The block at an offset; a cursor right behind a block is still in it. */
 export function blockAt(draft: Draft, offset: number): PlacedBlock | undefined {
   const { blocks, starts } = draft.outline;
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const block = blocks[low];
-  const start = starts[low];
-  if (block === undefined || start === undefined || offset < start || offset > start + block.source.length)
-    return undefined;
-  return { block, index: low, start };
+  const index = partitionPoint(starts, (start) => start <= offset) - 1;
+  const block = blocks[index];
+  const start = starts[index];
+  if (block === undefined || start === undefined || offset > start + block.source.length) return undefined;
+  return { block, index, start };
 }
 
 export function figureAt(

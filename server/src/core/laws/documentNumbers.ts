@@ -1,3 +1,4 @@
+import { partitionPoint } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import { digitValue } from './numerals.ts';
 import { isChinese, skipBlanks, skipBlanksBack } from './scan.ts';
@@ -54,14 +55,8 @@ export function numberBehind(
   const open = skipBlanks(text, title.end);
   if (!'（(〔['.includes(text[open] ?? ' ')) return undefined;
   const start = skipBlanks(text, open + 1);
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] as DocumentNumber).span.start < start) low = middle + 1;
-    else high = middle;
-  }
-  return numbers[low]?.span.start === start ? numbers[low] : undefined;
+  const next = numbers[partitionPoint(numbers, ({ span }) => span.start < start)];
+  return next?.span.start === start ? next : undefined;
 }
 
 interface Serial {

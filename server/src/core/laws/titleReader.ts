@@ -1,4 +1,5 @@
 import { matchesIn } from '../text/matches.ts';
+import { partitionPoint } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import { skipBlanks } from './scan.ts';
 import { findTitle, type TitleMatch } from './titles.ts';
@@ -166,12 +167,5 @@ function byName(abbreviations: readonly Abbreviation[]): ReadonlyMap<string, rea
 
 /** The last of those in order that starts at `offset` or before. */
 function lastUpTo(abbreviations: readonly Abbreviation[], offset: number): Abbreviation | undefined {
-  let low = 0;
-  let high = abbreviations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((abbreviations[middle] as Abbreviation).span.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return abbreviations[low - 1];
+  return abbreviations[partitionPoint(abbreviations, ({ span }) => span.start <= offset) - 1];
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -148,17 +149,10 @@ export function sourceSpan(prose: Prose, range: Span): Span {
 
 function sourceOffset(prose: Prose, offset: number, edge: 'start' | 'end'): number {
   const { runs } = prose;
-  let low = 0;
-  let high = runs.length - 1;
-  if (high < 0) return 0;
   // For an end, the run that holds the character before it decides, so that a range never swallows markup behind it.
   const wanted = edge === 'end' ? offset - 1 : offset;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((runs[middle] as Run).at <= wanted) low = middle;
-    else high = middle - 1;
-  }
-  const run = runs[low] as Run;
+  const run = runs[Math.max(0, partitionPoint(runs, ({ at }) => at <= wanted) - 1)];
+  if (run === undefined) return 0;
   const within = Math.min(Math.max(offset - run.at, 0), run.length);
   if (run.sourceLength === run.length) return run.from + within;
   return edge === 'start' && within < run.length ? run.from : run.from + run.sourceLength;

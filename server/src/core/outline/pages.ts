@@ -1,4 +1,5 @@
 import { inTurn } from '../text/memo.ts';
+import { partitionPoint } from '../text/search.ts';
 import type { Block, Outline } from './outline.ts';
 
 /**
@@ -41,14 +42,7 @@ export function indexOfBlock(outline: Outline, block: Block): number {
 /** The page that holds the block of an index. */
 export function pageOfBlock(outline: Outline, index: number): Page | undefined {
   const { pages, starts } = pagingOf(outline);
-  let low = 0;
-  let high = pages.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= index) low = middle;
-    else high = middle - 1;
-  }
-  return pages[low];
+  return pages[Math.max(0, partitionPoint(starts, (start) => start <= index) - 1)];
 }
 
 type Read<T> = (block: Block) => readonly T[];

@@ -11,6 +11,7 @@ import { indexOfBlock, type Page, pageOfBlock, pagesOf } from '../outline/pages.
 import { betweenPauses } from '../text/memo.ts';
 import { isBlankCode } from '../text/normalize.ts';
 import { mayPause, pieceOfWork } from '../text/pause.ts';
+import { partitionPoint } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import { displayWidth } from '../text/width.ts';
 import { type Line, lastLines, linesBetween, linesOfPage } from './lines.ts';
@@ -401,14 +402,7 @@ function passageOf(group: readonly Part[], items: ReadonlyMap<Prose, NonNullable
 
 /** The part that holds an offset of the text. */
 function partAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, partitionPoint(starts, (start) => start <= offset) - 1);
 }
 
 /** The source of a range of the text, as far as it lies in a part whose text begins at `at`. */

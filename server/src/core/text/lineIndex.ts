@@ -1,4 +1,5 @@
 import { commonEnds } from './difference.ts';
+import { partitionPoint } from './search.ts';
 
 /** A zero-based line and UTF-16 column, as the Language Server Protocol counts. */
 export interface Position {
@@ -26,16 +27,7 @@ const known = new WeakMap<LineIndex, Lines>();
 export function lineIndex(text: string, previous?: LineIndex): LineIndex {
   const before = previous === undefined ? undefined : known.get(previous);
   const starts = before === undefined ? startsIn(text, 0, text.length, [0]) : patched(text, before);
-  const lineAt = (offset: number): number => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const lineAt = (offset: number): number => Math.max(0, firstAfter(starts, offset) - 1);
   const lineEnd = (line: number): number => {
     let end = starts[line + 1] ?? text.length;
     if (line + 1 < starts.length) {
@@ -86,12 +78,5 @@ function patched(text: string, { text: old, starts: before }: Lines): readonly n
 
 /** The first of rising numbers that is greater. */
 function firstAfter(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] as number) > limit) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return partitionPoint(numbers, (number) => number <= limit);
 }
