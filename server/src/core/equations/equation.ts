@@ -2,6 +2,7 @@ import { type FigureAddress, splitAddress } from '../forms/address.ts';
 import type { EquationPattern, TableId } from '../forms/form.ts';
 import { type FigureForm, leafName, plainLabel, type TableLayout } from '../forms/layout.ts';
 import type { Decimal } from '../text/decimal.ts';
+import { memoByIdentity } from '../text/memo.ts';
 
 /** One figure in an equation: its address, its sign, and whose report it is in. */
 export interface Term {
@@ -42,27 +43,21 @@ export interface TableEquations {
   readonly totals: ReadonlySet<FigureAddress>;
 }
 
-const cache = new WeakMap<TableLayout, TableEquations>();
-
-export function equationsOf(layout: TableLayout): TableEquations {
-  const known = cache.get(layout);
-  if (known !== undefined) return known;
+export const equationsOf = memoByIdentity((layout: TableLayout): TableEquations => {
   const equations = layout.form.equations
     .filter((pattern) => pattern.table === layout.table.id)
     .flatMap((pattern) => instances(pattern, layout));
   const own = equations.filter((equation) =>
     [...equation.left, ...equation.right].every((term) => term.of === 'this'),
   );
-  const made: TableEquations = {
+  return {
     own,
     years: equations.filter((equation) => !own.includes(equation)),
     totals: new Set(
       own.flatMap((equation) => (equation.shape === 'sum' ? equation.left.map((term) => term.address) : [])),
     ),
   };
-  cache.set(layout, made);
-  return made;
-}
+});
 
 export function termsOf(equation: Relation): readonly Term[] {
   return [...equation.left, ...equation.right];

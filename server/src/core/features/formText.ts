@@ -5,6 +5,7 @@ import { type FigureForm, figureName, type Leaf, shortLabel, type TableLayout } 
 import { provisionsUnder } from '../laws/articles.ts';
 import { formatCitation } from '../laws/numerals.ts';
 import { readLabel } from '../report/label.ts';
+import { memoByIdentity } from '../text/memo.ts';
 import { escapeMarkdown } from './draft.ts';
 import { articlePath } from './pages.ts';
 
@@ -93,12 +94,8 @@ function countedThere({ table }: TableLayout, row: Leaf, counts: string | undefi
   ];
 }
 
-const groups = new WeakMap<TableLayout, readonly Group[]>();
-
 /** The labels over rows and columns of a table, in printed order, computed once. */
-export function groupsOf(layout: TableLayout): readonly Group[] {
-  const known = groups.get(layout);
-  if (known !== undefined) return known;
+export const groupsOf = memoByIdentity((layout: TableLayout): readonly Group[] => {
   const made: Group[] = [];
   const visit = (nodes: readonly FormNode[], above: readonly string[]) => {
     for (const { label, children } of nodes) {
@@ -112,6 +109,5 @@ export function groupsOf(layout: TableLayout): readonly Group[] {
     visit(form.rows, []);
     visit(form.columns, []);
   }
-  groups.set(layout, made);
   return made;
-}
+});

@@ -1,3 +1,4 @@
+import { memoByIdentity } from '../text/memo.ts';
 import { displayWidth } from '../text/width.ts';
 import type { Form, FormNode, FormSection } from './form.ts';
 import { type BlockLayout, type FigureForm, figureForm, layoutOf, type TableLayout } from './layout.ts';
@@ -20,14 +21,10 @@ export function tableMarkdown(
   return gridMarkdown(rows, (column) => (column >= labels ? '--:' : '---'), style);
 }
 
-const templates = new WeakMap<TableLayout, readonly (string | FigureForm)[]>();
-
-/** The compact table from what is the same in all of them, made once, and the figures between. */
+/** The compact table from what is the same in all of them, and the figures between. */
 function compactTable(layout: TableLayout, text: (figure: FigureForm) => string): string {
-  let template = templates.get(layout);
-  if (template === undefined) templates.set(layout, (template = compactTemplate(layout)));
   let result = '';
-  for (const part of template) {
+  for (const part of compactTemplate(layout)) {
     if (typeof part === 'string') result += part;
     else {
       const cell = text(part);
@@ -37,7 +34,7 @@ function compactTable(layout: TableLayout, text: (figure: FigureForm) => string)
   return result;
 }
 
-function compactTemplate(layout: TableLayout): readonly (string | FigureForm)[] {
+const compactTemplate = memoByIdentity((layout: TableLayout): readonly (string | FigureForm)[] => {
   const figures: FigureForm[] = [];
   const labels = layout.table.labelColumns;
   const text = gridMarkdown(
@@ -49,7 +46,7 @@ function compactTemplate(layout: TableLayout): readonly (string | FigureForm)[] 
     'compact',
   );
   return text.split(` ${figureMark} |`).flatMap((part, index) => [part, ...figures.slice(index, index + 1)]);
-}
+});
 
 /** Stands for a figure's cell; no label has it. */
 const figureMark = '\u0000';

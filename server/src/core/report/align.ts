@@ -1,4 +1,5 @@
 import type { Leaf } from '../forms/layout.ts';
+import { memoByIdentity } from '../text/memo.ts';
 import { similarity } from '../text/similarity.ts';
 import type { SourceCell, SourceRow } from './grid.ts';
 import { type Label, readLabel } from './label.ts';
@@ -61,11 +62,7 @@ interface Printed {
   readonly byWords: ReadonlyMap<string, readonly { readonly leaf: number; readonly match: Match }[]>;
 }
 
-const cache = new WeakMap<readonly Leaf[], Printed>();
-
-function printedOf(leaves: readonly Leaf[]): Printed {
-  const known = cache.get(leaves);
-  if (known !== undefined) return known;
+const printedOf = memoByIdentity((leaves: readonly Leaf[]): Printed => {
   const byWords = new Map<string, { leaf: number; match: Match }[]>();
   const enter = (words: string, leaf: number, match: Match) => {
     const same = byWords.get(words) ?? [];
@@ -83,7 +80,7 @@ function printedOf(leaves: readonly Leaf[]): Printed {
       enter(path.map(core).join(''), index, { score: 0.95, how: 'exact' });
     }
   });
-  const printed: Printed = {
+  return {
     leaves: leaves.map((leaf) => ({
       leaf,
       label: readLabel(leaf.label),
@@ -91,9 +88,7 @@ function printedOf(leaves: readonly Leaf[]): Printed {
     })),
     byWords,
   };
-  cache.set(leaves, printed);
-  return printed;
-}
+});
 
 /** For each leaf how well the row's own label fits; words that are printed so are not compared any further. */
 function matchesOf(row: LabelledRow, printed: Printed): readonly Match[] {

@@ -1,4 +1,5 @@
 import type { BlockLayout, Leaf } from '../forms/layout.ts';
+import { memoByIdentity } from '../text/memo.ts';
 import { similarity } from '../text/similarity.ts';
 import type { SourceCell, SourceRow } from './grid.ts';
 import type { LabelMatch } from './report.ts';
@@ -242,11 +243,7 @@ interface Names {
   readonly hasRepeated: boolean;
 }
 
-const cache = new WeakMap<readonly Leaf[], Names>();
-
-function namesOf(leaves: readonly Leaf[]): Names {
-  const known = cache.get(leaves);
-  if (known !== undefined) return known;
+const namesOf = memoByIdentity((leaves: readonly Leaf[]): Names => {
   const words = leaves.map(({ label }) => core(label));
   const entries = leaves.map(({ node, path }, index) => ({
     words: words[index] as string,
@@ -254,14 +251,12 @@ function namesOf(leaves: readonly Leaf[]): Names {
     groups: path.slice(0, -1).map(core),
     isRepeated: words.indexOf(words[index] as string) !== words.lastIndexOf(words[index] as string),
   }));
-  const names: Names = {
+  return {
     leaves: entries,
     groups: new Set(entries.flatMap(({ groups }) => groups)),
     hasRepeated: entries.some(({ isRepeated }) => isRepeated),
   };
-  cache.set(leaves, names);
-  return names;
-}
+});
 
 /** Words that are printed so are not compared any further; spoilt ones stand only for what they resemble most. */
 function likenesses(head: Head, { leaves, groups }: Names): readonly Likeness[] {

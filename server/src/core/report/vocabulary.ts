@@ -1,5 +1,6 @@
 import type { FormNode } from '../forms/form.ts';
 import type { Leaf, TableLayout } from '../forms/layout.ts';
+import { memoByIdentity } from '../text/memo.ts';
 import { readLabel } from './label.ts';
 
 /** The words of one table of a form, ready to be compared. */
@@ -15,11 +16,7 @@ export interface Vocabulary {
   readonly titles: ReadonlySet<string>;
 }
 
-const cache = new WeakMap<TableLayout, Vocabulary>();
-
-export function vocabularyOf(layout: TableLayout): Vocabulary {
-  const known = cache.get(layout);
-  if (known !== undefined) return known;
+export const vocabularyOf = memoByIdentity((layout: TableLayout): Vocabulary => {
   const rowGroups = new Set<string>();
   const columnGroups = new Set<string>();
   const titles = new Set<string>();
@@ -29,16 +26,14 @@ export function vocabularyOf(layout: TableLayout): Vocabulary {
     addGroups(form.rows, rowGroups);
     addGroups(form.columns, columnGroups);
   }
-  const vocabulary: Vocabulary = {
+  return {
     rows: byCore(layout.rows),
     columns: byCore(layout.blocks.flatMap((block) => block.columns)),
     rowGroups,
     columnGroups,
     titles,
   };
-  cache.set(layout, vocabulary);
-  return vocabulary;
-}
+});
 
 /** The bare words of a label, its number left out. */
 export function core(label: string): string {
