@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/core/analysis.ts';
@@ -96,6 +96,32 @@ describe('gouji fix', () => {
     expect(read('a.md')).toBe(`\ufeff${sound.replaceAll('\n', '\r\n')}`);
   });
 
+  it('writes through a link, which stays one, and leaves the mode as it is', async () => {
+    place = workplace({ '甲/a.md': spoilt });
+    symlinkSync(join('甲', 'a.md'), join(place.folder, 'link.md'));
+    chmodSync(join(place.folder, '甲/a.md'), 0o666);
+    expect((await place.gouji(['fix', 'link.md'])).status).toBe(0);
+    expect(read('甲/a.md')).toBe(sound);
+    expect(lstatSync(join(place.folder, 'link.md')).isSymbolicLink()).toBe(true);
+    expect(statSync(join(place.folder, '甲/a.md')).mode & 0o777).toBe(0o666);
+    expect(readdirSync(join(place.folder, '甲'))).toEqual(['a.md']);
+  });
+
+  it('leaves a read-only file as it is', async () => {
+    place = workplace({ 'a.md': spoilt });
+    chmodSync(join(place.folder, 'a.md'), 0o444);
+    const { err, status } = await place.gouji(['fix', 'a.md']);
+    expect([status, err]).toEqual([2, 'a.md：文件是只读的，没有写入。\n']);
+    expect(read('a.md')).toBe(spoilt);
+  });
+
+  it('writes a file whose name is as long as a name can be', async () => {
+    const name = `${'年'.repeat(84)}.md`;
+    place = workplace({ [name]: spoilt });
+    await place.gouji(['fix', name]);
+    expect(read(name)).toBe(sound);
+  });
+
   it('leaves other files alone', async () => {
     place = workplace({ 'README.md': '# 说明\n\n|a|b|\n|-|-|\n|１|2|\n' });
     expect((await place.gouji(['fix', 'README.md'])).status).toBe(2);
@@ -160,6 +186,26 @@ describe('gouji new', () => {
     expect(read('2026.md')).toContain('〔待更新〕2026年，示例县自然资源局');
     const again = await place.gouji(['new', '--year', '2026', '--organ', 'x', '-o', '2026.md']);
     expect([again.status, again.err]).toEqual([2, '2026.md：文件已经存在，没有写入。请换一个文件名。\n']);
+  });
+});
+
+describe('gouji import', () => {
+  it('makes a new file and writes over nothing, not even its source', async () => {
+    place = workplace({ 'a.txt': sound, 'b.md': '改过的稿子' });
+    expect((await place.gouji(['import', 'a.txt', '-o', 'a.md'])).status).toBe(0);
+    expect(read('a.md')).toBe(sound);
+    for (const output of ['a.txt', 'b.md']) {
+      const { err, status } = await place.gouji(['import', 'a.txt', '-o', output]);
+      expect([status, err]).toEqual([2, `${output}：文件已经存在，没有写入。请换一个文件名。\n`]);
+    }
+    expect(read('a.txt')).toBe(sound);
+    expect(read('b.md')).toBe('改过的稿子');
+  });
+
+  it('says that there is no such folder', async () => {
+    place = workplace({ 'a.txt': sound });
+    const { err, status } = await place.gouji(['import', 'a.txt', '-o', '无/a.md']);
+    expect([status, err]).toEqual([2, '无/a.md：没有这个文件夹，没有写入。\n']);
   });
 });
 

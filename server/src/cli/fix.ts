@@ -7,7 +7,7 @@ import { type Refactoring, refactorings } from '../core/features/refactorings.ts
 import type { Edit } from '../core/rules/finding.ts';
 import { findFiles, readSource } from './files.ts';
 import { exit, type Io, UsageError } from './io.ts';
-import { writeAtomically } from './write.ts';
+import { replaceFile } from './write.ts';
 
 /** More passes than this would mean that two repairs undo each other. */
 const mostPasses = 6;
@@ -60,7 +60,7 @@ export async function fix(args: readonly string[], io: Io): Promise<number> {
       // The BOM that was stripped on reading goes back in front.
       const bom =
         source.bytes[0] === 0xef && source.bytes[1] === 0xbb && source.bytes[2] === 0xbf ? '\ufeff' : '';
-      const refused = await writeAtomically(resolve(io.cwd, path), bom + text, source.bytes);
+      const refused = await replaceFile(resolve(io.cwd, path), bom + text, source.bytes);
       if (refused !== undefined) problem(`${path}：${refused}`);
       else io.out(`${path}：已修正 ${changes.length} 处\n`);
     }

@@ -7,9 +7,9 @@ import { importText } from '../convert/importText.ts';
 import { type Note, noteText } from '../convert/note.ts';
 import { isOfficeFile, largestFile, officeFile, reason } from './files.ts';
 import { exit, type Io, UsageError } from './io.ts';
-import { writeAtomically } from './write.ts';
+import { createFile } from './write.ts';
 
-/** `gouji import`: a clean draft on stdout or in a file, the 对照单 on stderr. */
+/** `gouji import`: a clean draft on stdout or in a new file, the 对照单 on stderr. */
 export async function runImport(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -19,9 +19,7 @@ export async function runImport(args: readonly string[], io: Io): Promise<number
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0)
     throw new UsageError('请写出一个要导入的文件，例如：gouji import 年报.txt -o 年报.md（“-”表示标准输入）');
-  const output = values.output;
-  if (output !== undefined && path !== '-' && resolve(io.cwd, output) === resolve(io.cwd, path))
-    throw new UsageError(`${output}：输出文件就是来源文件，没有导入。请换一个文件名。`);
+  const { output } = values;
   const name = path === '-' ? '标准输入' : path;
   const source = await readBytes(path, io);
   if (typeof source === 'string') return failed(io, `${name}：${source}`);
@@ -35,7 +33,7 @@ export async function runImport(args: readonly string[], io: Io): Promise<number
       : [...result.notes, { kind: 'inferred', message: `来源按 ${decoded.encoding} 编码读取` }];
   if (output === undefined) io.out(result.markdown);
   else {
-    const problem = await writeAtomically(resolve(io.cwd, output), result.markdown);
+    const problem = await createFile(resolve(io.cwd, output), result.markdown);
     if (problem !== undefined) return failed(io, `${output}：${problem}`);
   }
   io.err(`${name} 对照单\n${noteText(notes)}`);

@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { analyze } from '../core/analysis.ts';
@@ -6,7 +5,7 @@ import { newReport } from '../core/features/newReport.ts';
 import { organKinds } from '../core/report/frontMatterKeys.ts';
 import { readSource } from './files.ts';
 import { exit, type Io, UsageError } from './io.ts';
-import { writeAtomically } from './write.ts';
+import { createFile } from './write.ts';
 
 /**
  * `gouji new`: a blank report, or one rolled forward from last year's, which tells organ and year where they
@@ -41,13 +40,7 @@ export async function createNew(args: readonly string[], io: Io): Promise<number
     io.out(text);
     return exit.ok;
   }
-  const target = resolve(io.cwd, values.output);
-  const exists = await access(target).then(
-    () => true,
-    () => false,
-  );
-  if (exists) throw new UsageError(`${values.output}：文件已经存在，没有写入。请换一个文件名。`);
-  const problem = await writeAtomically(target, text);
+  const problem = await createFile(resolve(io.cwd, values.output), text);
   if (problem !== undefined) throw new UsageError(`${values.output}：${problem}`);
   io.err(`已新建 ${values.output}\n`);
   return exit.ok;
