@@ -1,4 +1,5 @@
-import type { Io } from './cli/io.ts';
+import { reason } from './cli/files.ts';
+import { exit, type Io } from './cli/io.ts';
 import { serveAsPoolWorker } from './cli/pool.ts';
 import { run } from './cli/run.ts';
 
@@ -8,8 +9,14 @@ const chunks = async (): Promise<Uint8Array> => {
   return Buffer.concat(parts);
 };
 
-// A reader that has gone (`gouji … | head`) is no error.
-process.stdout.on('error', () => process.exit(0));
+// A reader that has gone (`gouji … | head`) is no error; that nothing more can be written (a full disk) is one.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exit.ok);
+  process.stderr.write(`标准输出：${reason(error)}\n`);
+  process.exit(exit.failed);
+});
+// Nobody reads what is said of it any more; the results and the exit status are right all the same.
+process.stderr.on('error', () => undefined);
 
 const io: Io = {
   out: (text) => process.stdout.write(text),

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from 'sarif';
 import { afterEach, describe, expect, it } from 'vitest';
+import { version } from '../../package.json';
 import type { Form } from '../../server/src/core/forms/form.ts';
 import { forms } from '../../server/src/core/forms/forms.ts';
 import { sampleReport } from '../../server/src/core/rules/sample.ts';
@@ -178,6 +179,47 @@ describe('gouji check', () => {
   });
 });
 
+describe('gouji', () => {
+  it.each([['--help'], ['-h'], ['help'], ['check', '--help'], ['new', '-h']])(
+    '%s %s says every command and option',
+    async (...args) => {
+      place = workplace();
+      const { out, status } = await place.gouji(args);
+      expect(status).toBe(0);
+      for (const words of [
+        'check',
+        'explain',
+        'lsp',
+        '--max-severity',
+        '--files-from',
+        '--fill-zero',
+        '--from',
+      ])
+        expect(out).toContain(words);
+    },
+  );
+
+  it('says its version', async () => {
+    place = workplace();
+    expect(await place.gouji(['--version'])).toEqual({ status: 0, out: `${version}\n`, err: '' });
+  });
+
+  it.skipIf(!existsSync('/dev/full'))(
+    'that cannot write its results says so, and does not end as if nothing were wrong',
+    () => {
+      place = workplace({ 'a.md': sound });
+      const full = openSync('/dev/full', 'w');
+      const { status, stderr } = spawnSync(process.execPath, [cli, 'check', 'a.md'], {
+        cwd: place.folder,
+        encoding: 'utf8',
+        stdio: ['ignore', full, 'pipe'],
+      });
+      closeSync(full);
+      expect([status, stderr]).toEqual([2, '标准输出：磁盘空间不足。\n']);
+    },
+  );
+});
+
 describe('bad input', () => {
   const latin = new Uint8Array([0xb8, 0xe6, 0xc1, 0xaa, 0x0a]);
 
@@ -248,7 +290,7 @@ describe('bad input', () => {
     [['check'], '请写出要检查的文件'],
     [['check', '--format', 'xml', 'a.md'], '--format 应为 text、json'],
     [['check', '--nope', 'a.md'], '没有“--nope”这个选项。'],
-    [['check', 'a.md', '--format'], '选项“--format”后面的值写错了。'],
+    [['check', 'a.md', '--format'], '选项“--format”后面缺少值，或者多了值。'],
     [['lsp', 'a.md'], '“a.md”是多余的。检查文件请用 gouji check'],
     [['chek'], '没有“chek”这个命令'],
     [['constructor'], '没有“constructor”这个命令'],

@@ -16,6 +16,7 @@ const layers = [
   'server/src/core/edits.ts',
   'server/src/core/features',
   'server/src/core/analysis.ts',
+  'package.json',
   'server/src/convert',
   'server/src/lsp',
   'server/src/cli',

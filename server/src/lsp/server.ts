@@ -7,6 +7,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { version } from '../../../package.json';
 import { triggerCharacters } from '../core/features/completion.ts';
 import { fixAllKind, registerCodeActions } from './codeActions.ts';
 import { refreshLenses, registerCodeLenses } from './codeLenses.ts';
@@ -72,7 +73,7 @@ export function serve(bare: Connection, host: Host = {}): void {
       options = readClientOptions(initializationOptions);
       // Before anything of the client's is read: whatever comes next might keep this thread for ever.
       if (typeof processId === 'number') host.watchClient?.(processId);
-      return { serverInfo: { name: 'gouji' }, capabilities: capabilitiesFor(capabilities) };
+      return { serverInfo: { name: 'gouji', version }, capabilities: capabilitiesFor(capabilities) };
     },
   );
 

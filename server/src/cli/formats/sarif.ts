@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { version } from '../../../../package.json';
 import type { Severity } from '../../core/rules/finding.ts';
 import { rules } from '../../core/rules/rules.ts';
 import type { CheckedReport, Range } from '../contract.ts';
@@ -20,6 +21,7 @@ export function sarif(reports: readonly CheckedReport[]): string {
         tool: {
           driver: {
             name: 'gouji',
+            version,
             language: 'zh-CN',
             rules: rules.map((rule) => ({
               id: rule.id,
