@@ -133,6 +133,22 @@ describe('gouji check', () => {
     expect(html).not.toContain('<script');
   });
 
+  it('writes the records of several reports as one page, and says of another file that there is none', async () => {
+    place = workplace({ '甲.md': faulty, '乙.md': sound, 'README.md': '# 说明\n' });
+    const { out, err } = await place.gouji(['check', '--format', 'html', '甲.md', '乙.md', 'README.md']);
+    expect(out.match(/<!doctype html>/g)).toHaveLength(1);
+    expect(out.match(/<h1>校核记录<\/h1>/g)).toHaveLength(2);
+    expect(out.match(/<p>没有。<\/p>/g)).toHaveLength(3);
+    expect(err).toBe('README.md：不是政府信息公开工作年度报告，没有检查。\n');
+  });
+
+  it('writes what is no Markdown into a Markdown record as text', async () => {
+    const name = 'a\\|<b>`[x].md';
+    place = workplace({ [name]: sound });
+    const { out } = await place.gouji(['check', '--format', 'markdown', name]);
+    expect(out).toContain('| 文件 | a\\\\\\|\\<b>\\`\\[x\\].md |');
+  });
+
   it.each([
     ['error', 0],
     ['warning', 1],

@@ -131,10 +131,11 @@ describe('JUnit', () => {
   const structure: Readonly<Record<string, { attributes: readonly string[]; children: readonly string[] }>> =
     {
       testsuites: { attributes: ['name'], children: ['testsuite'] },
-      testsuite: { attributes: ['name', 'tests', 'failures', 'errors'], children: ['testcase'] },
-      testcase: { attributes: ['classname', 'name'], children: ['failure', 'system-out'] },
+      testsuite: { attributes: ['name', 'tests', 'failures', 'errors', 'skipped'], children: ['testcase'] },
+      testcase: { attributes: ['classname', 'name'], children: ['failure', 'system-out', 'skipped'] },
       failure: { attributes: ['message'], children: [] },
       'system-out': { attributes: [], children: [] },
+      skipped: { attributes: ['message'], children: [] },
     };
 
   function expectStructure({ name, attributes, children }: XmlElement): void {
@@ -159,10 +160,10 @@ describe('JUnit', () => {
     place.remove();
     const words = { error: '错误', warning: '提醒', information: '建议', hint: '提示' };
     expect(shown).toEqual(
-      json().map(({ path, findings }) => [
+      json().map(({ path, isReport, findings }) => [
         path,
         findings.length === 0
-          ? ['']
+          ? [isReport ? '' : '不是政府信息公开工作年度报告，没有检查。']
           : findings.map(({ severity, message }) => `${words[severity]}：${message}`),
       ]),
     );

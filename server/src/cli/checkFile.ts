@@ -17,12 +17,18 @@ export type Job =
   | { readonly kind: 'identify'; readonly file: SourceFile }
   | { readonly kind: 'check'; readonly file: SourceFile; readonly found?: string };
 
+/** What a file was checked from. */
+export interface Detail {
+  readonly analysis: Analysis;
+  readonly bytes: Uint8Array;
+}
+
 export interface Answer {
   readonly identity?: Identity;
   /** Absent for a file that cannot be read, and for one in a folder that is no report. */
   readonly checked?: CheckedReport;
-  /** What the report was checked from; never crosses threads. */
-  readonly detail?: { readonly analysis: Analysis; readonly bytes: Uint8Array };
+  /** Never crosses threads. */
+  readonly detail?: Detail;
   readonly problems: readonly string[];
 }
 

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Analysis } from '../core/analysis.ts';
-import { checkRecord, recordHtml, recordMarkdown } from '../core/features/record.ts';
+import {
+  type CheckRecord,
+  checkRecord,
+  type RecordFacts,
+  recordMarkdown,
+  recordsHtml,
+} from '../core/features/record.ts';
+import type { Detail } from './checkFile.ts';
 import type { CheckedReport, Summary } from './contract.ts';
 import { github } from './formats/github.ts';
 import { junit } from './formats/junit.ts';
@@ -14,10 +20,7 @@ export type Format = (typeof formats)[number];
 /** How a format writes: each report as it is done, or all of them at the end. */
 export interface Output {
   /** `detail` is there whenever `needsAnalysis` is set. */
-  readonly report: (
-    checked: CheckedReport,
-    detail?: { readonly analysis: Analysis; readonly bytes: Uint8Array },
-  ) => void;
+  readonly report: (checked: CheckedReport, detail?: Detail) => void;
   readonly needsAnalysis?: boolean;
   readonly end: (summary: Summary) => void;
 }
@@ -45,15 +48,17 @@ export function outputOf(format: Format, io: Io): Output {
     case 'junit':
       return collected((reports) => io.out(junit(reports)));
     case 'markdown':
-    case 'html':
-      return {
-        needsAnalysis: true,
-        report: ({ path }, detail) => {
-          const record = detail === undefined ? undefined : recordOf(path, detail.analysis, detail.bytes);
-          if (record !== undefined) io.out(format === 'html' ? recordHtml(record) : recordMarkdown(record));
+      return recorded(io, (record) => io.out(recordMarkdown(record)));
+    case 'html': {
+      const records: CheckRecord[] = [];
+      return recorded(
+        io,
+        (record) => records.push(record),
+        () => {
+          if (records.length > 0) io.out(recordsHtml(records));
         },
-        end: () => {},
-      };
+      );
+    }
   }
 }
 
@@ -72,10 +77,23 @@ function collected(write: (reports: readonly CheckedReport[], summary: Summary) 
   };
 }
 
-function recordOf(path: string, analysis: Analysis, bytes: Uint8Array) {
-  return checkRecord(analysis, {
+/** A record of each report; of another file it is said that there is none. */
+function recorded(io: Io, take: (record: CheckRecord) => void, end: () => void = () => {}): Output {
+  return {
+    needsAnalysis: true,
+    report(checked, detail) {
+      const record = detail && checkRecord(detail.analysis, factsOf(checked.path, detail));
+      if (record === undefined) io.err(`${reportLine(checked)}\n`);
+      else take(record);
+    },
+    end,
+  };
+}
+
+function factsOf(path: string, { analysis, bytes }: Detail): RecordFacts {
+  return {
     path,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     line: (offset) => analysis.lines.position(offset).line + 1,
-  });
+  };
 }

@@ -1,17 +1,27 @@
 import { severityWords } from '../../core/rules/finding.ts';
 import type { CheckedFinding, CheckedReport } from '../contract.ts';
 
-/** JUnit XML: a suite for each report, a test case for each finding; errors are failures, the rest passes with output. */
+/**
+ * JUnit XML: a suite for each file, a test case for each finding; errors are failures, the rest passes with output.
+ * A file that is no report is skipped.
+ */
 export function junit(reports: readonly CheckedReport[]): string {
   const suites = reports.map((report) => {
     const errors = report.findings.filter(({ severity }) => severity === 'error').length;
-    const cases =
-      report.findings.length === 0
-        ? [`<testcase classname="${attribute(report.path)}" name="没有发现问题"/>`]
-        : report.findings.map((finding) => testCase(report.path, finding));
-    return `  <testsuite name="${attribute(report.path)}" tests="${cases.length}" failures="${errors}" errors="0">\n${cases.map((text) => `    ${text}`).join('\n')}\n  </testsuite>`;
+    const cases = casesOf(report);
+    const skipped = report.isReport ? 0 : 1;
+    return `  <testsuite name="${attribute(report.path)}" tests="${cases.length}" failures="${errors}" errors="0" skipped="${skipped}">\n${cases.map((text) => `    ${text}`).join('\n')}\n  </testsuite>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="gouji">\n${suites.join('\n')}\n</testsuites>\n`;
+}
+
+function casesOf({ path, isReport, findings }: CheckedReport): string[] {
+  const only = (name: string, inner: string) => [
+    `<testcase classname="${attribute(path)}" name="${name}">${inner}</testcase>`,
+  ];
+  if (!isReport) return only('不是年报', '<skipped message="不是政府信息公开工作年度报告，没有检查。"/>');
+  if (findings.length === 0) return only('没有发现问题', '');
+  return findings.map((finding) => testCase(path, finding));
 }
 
 function testCase(path: string, { rule, severity, message, range }: CheckedFinding): string {

@@ -105,75 +105,73 @@ function lineRange(lines: readonly number[]): string {
   return first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`;
 }
 
-/** The record as Markdown. */
-export function recordMarkdown(record: CheckRecord): string {
-  const cell = (text: string) => onOneLine(text.replaceAll('|', '\\|'));
-  const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
-    [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
-  const parts = [
-    '# 校核记录',
-    table(['项目', '内容'], record.heading),
-    `## 勾稽关系（${record.equations.length} 条，${count(record, '相等')} 条相等，${count(record, '不等')} 条不等，${count(record, '未填全')} 条未填全）`,
-    table(
-      ['表', '关系', '数值', '结果', '位置'],
-      record.equations.map(({ table: name, equation, written: text, outcome, place }) => [
-        name,
+/** A heading with a table; `没有。` where there is nothing to list. */
+interface Part {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+function partsOf({ equations, findings, ignored }: CheckRecord): readonly Part[] {
+  const count = (outcome: RecordLine['outcome']) =>
+    equations.filter((line) => line.outcome === outcome).length;
+  return [
+    {
+      title: `勾稽关系（${equations.length} 条，${count('相等')} 条相等，${count('不等')} 条不等，${count('未填全')} 条未填全）`,
+      head: ['表', '关系', '数值', '结果', '位置'],
+      rows: equations.map(({ table, equation, written: text, outcome, place }) => [
+        table,
         equation,
         text,
         outcome,
         place,
       ]),
-    ),
-    `## 发现的问题（${record.findings.length} 条）`,
-    record.findings.length === 0
-      ? '没有。'
-      : table(
-          ['位置', '级别', '内容', '规则'],
-          record.findings.map(({ place, severity, message, rule }) => [place, severity, message, rule]),
-        ),
-    `## 不予检查的事项（${record.ignored.length} 条）`,
-    record.ignored.length === 0
-      ? '没有。'
-      : table(
-          ['位置', '内容', '理由'],
-          record.ignored.map(({ place, message, reason }) => [place, message, reason]),
-        ),
-    '校核人：＿＿＿＿＿＿　　日期：＿＿＿＿＿＿',
+    },
+    {
+      title: `发现的问题（${findings.length} 条）`,
+      head: ['位置', '级别', '内容', '规则'],
+      rows: findings.map(({ place, severity, message, rule }) => [place, severity, message, rule]),
+    },
+    {
+      title: `不予检查的事项（${ignored.length} 条）`,
+      head: ['位置', '内容', '理由'],
+      rows: ignored.map(({ place, message, reason }) => [place, message, reason]),
+    },
   ];
-  return `${parts.join('\n\n')}\n`;
 }
 
-/** The record as one HTML page that needs nothing else. */
-export function recordHtml(record: CheckRecord): string {
-  const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
-    `<table>\n<thead><tr>${head.map((text) => `<th>${escapeHtml(text)}</th>`).join('')}</tr></thead>\n<tbody>\n${rows
-      .map((row) => `<tr>${row.map((text) => `<td>${escapeHtml(text)}</td>`).join('')}</tr>`)
-      .join('\n')}\n</tbody>\n</table>`;
-  const body = [
-    '<h1>校核记录</h1>',
-    table(['项目', '内容'], record.heading),
-    `<h2>勾稽关系（${record.equations.length} 条，${count(record, '相等')} 条相等，${count(record, '不等')} 条不等，${count(record, '未填全')} 条未填全）</h2>`,
-    table(
-      ['表', '关系', '数值', '结果', '位置'],
-      record.equations.map((line) => [line.table, line.equation, line.written, line.outcome, line.place]),
-    ),
-    `<h2>发现的问题（${record.findings.length} 条）</h2>`,
-    table(
-      ['位置', '级别', '内容', '规则'],
-      record.findings.map(({ place, severity, message, rule }) => [place, severity, message, rule]),
-    ),
-    `<h2>不予检查的事项（${record.ignored.length} 条）</h2>`,
-    table(
-      ['位置', '内容', '理由'],
-      record.ignored.map(({ place, message, reason }) => [place, message, reason]),
-    ),
-    '<p>校核人：＿＿＿＿＿＿　　日期：＿＿＿＿＿＿</p>',
-  ];
+const title = '校核记录';
+const headingHead = ['项目', '内容'];
+const nothing = '没有。';
+const signature = '校核人：＿＿＿＿＿＿　　日期：＿＿＿＿＿＿';
+
+/** The record as Markdown. */
+export function recordMarkdown(record: CheckRecord): string {
+  // What a draft says stays text, whatever it is in Markdown.
+  const cell = (text: string) => onOneLine(text.replace(/[\\|<`*[\]]/g, '\\$&'));
+  const table = (head: readonly string[], rows: Part['rows']) =>
+    [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
+  const parts = partsOf(record).flatMap(({ title: heading, head, rows }) => [
+    `## ${heading}`,
+    rows.length === 0 ? nothing : table(head, rows),
+  ]);
+  return `${[`# ${title}`, table(headingHead, record.heading), ...parts, signature].join('\n\n')}\n`;
+}
+
+/** Records as one HTML page that needs nothing else; each begins a sheet of paper. */
+export function recordsHtml(records: readonly CheckRecord[]): string {
+  const cells = (name: 'th' | 'td', row: readonly string[]) =>
+    `<tr>${row.map((text) => `<${name}>${escapeHtml(text)}</${name}>`).join('')}</tr>`;
+  const table = (head: readonly string[], rows: Part['rows']) =>
+    `<table>\n<thead>${cells('th', head)}</thead>\n<tbody>\n${rows.map((row) => cells('td', row)).join('\n')}\n</tbody>\n</table>`;
+  const article = (record: CheckRecord) => {
+    const parts = partsOf(record).map(
+      ({ title: heading, head, rows }) =>
+        `<h2>${heading}</h2>\n${rows.length === 0 ? `<p>${nothing}</p>` : table(head, rows)}`,
+    );
+    return `<article>\n<h1>${title}</h1>\n${[table(headingHead, record.heading), ...parts].join('\n')}\n<p>${signature}</p>\n</article>`;
+  };
   const style =
-    'body{font-family:serif;max-width:60em;margin:2em auto}table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:.3em .5em;text-align:left;vertical-align:top}';
-  return `<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>校核记录</title>\n<style>${style}</style>\n</head>\n<body>\n${body.join('\n')}\n</body>\n</html>\n`;
-}
-
-function count(record: CheckRecord, outcome: RecordLine['outcome']): number {
-  return record.equations.filter((line) => line.outcome === outcome).length;
+    'body{font-family:serif;max-width:60em;margin:2em auto}table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:.3em .5em;text-align:left;vertical-align:top}article+article{break-before:page;margin-top:4em}';
+  return `<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n<style>${style}</style>\n</head>\n<body>\n${records.map(article).join('\n')}\n</body>\n</html>\n`;
 }
