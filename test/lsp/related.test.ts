@@ -100,6 +100,35 @@ describe('subordinate reports in the editor', () => {
   });
 });
 
+describe('reports whose addresses the editor writes in its own way', () => {
+  // As VS Code does, which also escapes what encodeURIComponent leaves.
+  const escaped = (path: string) => uriOf(path).replaceAll('(', '%28').replaceAll(')', '%29');
+
+  it('are found in a folder, and seen as they are in the editor', async () => {
+    const draft = `---\n上年报告: 旧(1)/2024.md\n下级报告: 乡镇(街道)\n---\n\n${sound}`;
+    client = await session(pulling);
+    await client.open(escaped('旧(1)/2024.md'), lastYear(sound));
+    await client.open(escaped('乡镇(街道)/甲.md'), reviewed(3, 4));
+    await client.open(uriOf('2025.md'), draft);
+    await findings(client, '2025.md', 'stock-mismatch', 1);
+    const found = await findings(client, '2025.md', 'roll-up-mismatch', 1);
+    expect(found[0]?.message).toContain('＝乡镇(街道)/甲.md 3');
+    await client.change(escaped('旧(1)/2024.md'), 2, [{ text: '# 别的\n' }]);
+    await findings(client, '2025.md', 'stock-mismatch', 0);
+  });
+
+  it('are found by a path from the root', async () => {
+    client = await session(pulling);
+    await client.open(uriOf('旧/2024.md'), lastYear(sound));
+    await client.open('file:///x/2025.md', `---\n上年报告: /w/旧/2024.md\n---\n\n${sound}`);
+    const stock = async () =>
+      (await client?.pull('file:///x/2025.md'))?.filter(({ code }) => code === 'stock-mismatch') ?? [];
+    while ((await stock()).length === 0);
+    const [finding] = await stock();
+    expect(finding && places(finding)[0]?.[0]).toBe('file:///w/旧/2024.md');
+  });
+});
+
 describe('subordinate reports that come later', () => {
   it('are taken up where a folder is meant', async () => {
     const files: Record<string, string> = {

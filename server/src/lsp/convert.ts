@@ -50,15 +50,31 @@ export function toDiagnostic(
   };
 }
 
-/** A path as a report writes it, from the folder the report is in. */
+/** Where a path leads that a report writes: from the folder it is in, or from the root. */
 export function relativeUri(uri: string, path: string): string {
-  const base = uri.slice(0, uri.lastIndexOf('/') + 1);
+  const written = path.replaceAll('\\', '/');
+  const isAbsolute = /^(?:\/|[A-Za-z]:\/)/.test(written);
+  const base = isAbsolute ? (/^[^/]*\/\/[^/]*/.exec(uri)?.[0] ?? '') : uri.slice(0, uri.lastIndexOf('/'));
   const parts = base.split('/');
-  const encoded = path.replaceAll('\\', '/').split('/').map(encodeURIComponent);
-  parts.pop();
-  for (const part of encoded) {
+  for (const part of written.replace(/^\//, '').split('/')) {
     if (part === '..') parts.pop();
-    else if (part !== '.') parts.push(part);
+    else if (part !== '.') parts.push(encodeURIComponent(part));
   }
   return parts.join('/');
+}
+
+/** The parts of an address as they are read: editors differ in what they write as `%28`. */
+export function partsOf(uri: string): readonly string[] {
+  return uri.split('/').map((part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  });
+}
+
+/** The same for all ways to write an address. */
+export function readableUri(uri: string): string {
+  return partsOf(uri).join('/');
 }

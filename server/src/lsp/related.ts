@@ -2,7 +2,7 @@ import { type Analysis, type AnalysisOptions, analyze } from '../core/analysis.t
 import { type Child, isSubordinate } from '../core/equations/rollup.ts';
 import type { Report } from '../core/report/report.ts';
 import { matchesPattern } from '../core/text/pattern.ts';
-import { relativeUri } from './convert.ts';
+import { partsOf, readableUri, relativeUri } from './convert.ts';
 import { inBackground } from './handlers.ts';
 import { findReportsRequest, readFileRequest } from './protocol.ts';
 import type { Session } from './session.ts';
@@ -26,7 +26,7 @@ export interface RelatedReports {
 interface State {
   /** What the report says of itself, as one text: nothing is read anew while it stays. */
   key: string;
-  /** Files that the last reading drew on. */
+  /** Files that the last reading drew on, readable. */
   uris: readonly string[];
   /** Whether it would have drawn on another, had it been there. */
   seeks: (uri: string, report: Report) => boolean;
@@ -45,6 +45,12 @@ export function relatedReports(
     if (open !== undefined) return open.text;
     if (!options().readsFiles) return readLocally?.(uri);
     return (await connection.sendRequest<string | null>(readFileRequest, { uri })) ?? undefined;
+  };
+
+  /** The address by which the editor has opened a file, if it has. */
+  const asOpened = (uri: string): string => {
+    const readable = readableUri(uri);
+    return documents.all().find((open) => readableUri(open.uri) === readable)?.uri ?? uri;
   };
 
   /** Files that the client knows, and what is open and not saved. */
@@ -68,8 +74,9 @@ export function relatedReports(
     const { frontMatter, organ, year } = report;
     const others = new Map<string, { uri: string; analysis: Analysis }>();
     const uris: string[] = [];
-    const take = async (target: string) => {
-      uris.push(target);
+    const take = async (named: string) => {
+      const target = asOpened(named);
+      uris.push(readableUri(target));
       const analysis = await analysisOf(target);
       const name = nameFrom(uri, target);
       if (analysis?.report === undefined) return { name, report: undefined };
@@ -141,9 +148,9 @@ export function relatedReports(
     for (const [uri, state] of states) if (uri !== changedUri && isDue(state)) start(uri, state.key);
   }
 
-  const changed = (uri: string) => lookAgain(uri, ({ uris }) => uris.includes(uri));
+  const changed = (uri: string) => lookAgain(uri, ({ uris }) => uris.includes(readableUri(uri)));
   const offer = (uri: string, report: Report) =>
-    lookAgain(uri, ({ uris, seeks }) => !uris.includes(uri) && seeks(uri, report));
+    lookAgain(uri, ({ uris, seeks }) => !uris.includes(readableUri(uri)) && seeks(uri, report));
 
   return {
     update(uri) {
@@ -179,7 +186,8 @@ function meantBy(uri: string, path: string): ((candidate: string) => boolean) | 
     return (candidate) => matchesPattern(partsOf(candidate), pattern);
   }
   if (/\.(?:md|markdown)$/i.test(path)) return undefined;
-  return (candidate) => candidate.startsWith(`${target}/`);
+  const folder = `${readableUri(target)}/`;
+  return (candidate) => readableUri(candidate).startsWith(folder);
 }
 
 function targetOf(uri: string, path: string): string {
@@ -213,8 +221,4 @@ function nameFrom(uri: string, target: string): string {
   const apart = from.findIndex((part, index) => part !== to[index]);
   const shared = apart < 0 ? from.length : apart;
   return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
-}
-
-function partsOf(uri: string): readonly string[] {
-  return uri.split('/').map(decodeURIComponent);
 }
