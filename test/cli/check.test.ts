@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from 'sarif';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -180,6 +180,19 @@ describe('gouji check', () => {
     expect(await paths('甲/*.md')).toEqual([join('甲', '2025.md')]);
   });
 
+  it('checks linked files in a folder, and says of a link that it leads nowhere', async () => {
+    place = workplace({ '甲/a.md': sound, '乙.md': sound });
+    symlinkSync(join('..', '乙.md'), join(place.folder, '甲', 'b.md'));
+    symlinkSync('无.md', join(place.folder, '甲', 'c.md'));
+    symlinkSync('.', join(place.folder, '甲', 'd.md'));
+    const { out, err, status } = await place.gouji(['check', '甲', '--format', 'ndjson']);
+    expect(out.match(/"path":"[^"]*"/g)).toEqual([
+      `"path":"${join('甲', 'a.md')}"`,
+      `"path":"${join('甲', 'b.md')}"`,
+    ]);
+    expect([status, err]).toEqual([2, `${join('甲', 'c.md')}：找不到这个文件。\n`]);
+  });
+
   it('says of a named file that it is no report, without findings', async () => {
     place = workplace({ 'README.md': '# 说明\n' });
     const { out, status } = await place.gouji(['check', '--format', 'json', 'README.md']);
@@ -192,6 +205,21 @@ describe('gouji check', () => {
     const { out, status } = await place.gouji(['check', '--config', 'gouji.json', 'a.md']);
     expect(out).toContain('1 提示');
     expect(status).toBe(0);
+  });
+
+  it.each([
+    ['{ "rules": { "sum-mismatc": "off" } }', '“sum-mismatc”不是规则，也不是 structure/*、'],
+    ['{ "gouji.rules": { "sums/*": "off" } }', '“sums/*”不是规则'],
+    [
+      '{ "rules": { "sum-mismatch": "warn" } }',
+      '“sum-mismatch”应为 error、warning、information、hint、off 之一，现在是 "warn"。',
+    ],
+    ['{ "rules": ["sum-mismatch"] }', '内容应是一个 JSON 对象。'],
+  ])('a settings file that would do nothing is refused: %s', async (settings, words) => {
+    place = workplace({ 'a.md': faulty, 'c.json': settings });
+    const { err, status } = await place.gouji(['check', '--config', 'c.json', 'a.md']);
+    expect(status).toBe(2);
+    expect(err).toContain(`c.json：rules 里的${words}`);
   });
 });
 

@@ -62,6 +62,27 @@ describe('gouji fix', () => {
     expect(readdirSync(place.folder)).toEqual(['a.md']);
   });
 
+  it('tells the places of the file that was read, also of what is only mended afterwards', async () => {
+    const draft = sampleReport(form, {
+      'applications/received/research': '',
+      'applications/received/nonprofit': '',
+      'applications/received/total': '',
+    }).replace('自然人', '自然 人');
+    place = workplace({ 'a.md': draft });
+    const { out } = await place.gouji(['fix', '--dry-run', '--fill-zero', 'a.md']);
+    const lines = draft.split('\n');
+    const at = lines.findIndex((line) => line.startsWith('| 一、本年新收'));
+    const row = lines[at] ?? '';
+    // In the row the two blanks are filled first, then the total is computed.
+    const columns = [row.indexOf('1') + 5, row.indexOf('1') + 7, row.length];
+    const said = out.split('\n').filter((line) => line.startsWith(`a.md:${at + 1}:`));
+    expect(said).toEqual([
+      `a.md:${at + 1}:${columns[0]} （空） → 0`,
+      `a.md:${at + 1}:${columns[1]} （空） → 0`,
+      `a.md:${at + 1}:${columns[2]} （空） → 12`,
+    ]);
+  });
+
   it('changes nothing with --dry-run', async () => {
     place = workplace({ 'a.md': spoilt });
     await place.gouji(['fix', '--dry-run', 'a.md']);
@@ -229,6 +250,8 @@ describe('gouji explain', () => {
     ['（三）不予公开', '包括：1.属于国家秘密'],
     ['行政处罚', '《条例》第二十条第（六）项'],
     ['《保守国家秘密法》', '自 2024-05-01 起施行'],
+    ['国办函〔2020〕109号', '政府信息公开信息处理费管理办法'],
+    [' 国务院令第711号 ', '《中华人民共和国政府信息公开条例》'],
     ['applications/received/total', '“本年新收政府信息公开申请数量”行“总计”列'],
   ])('says of %s what a hover says, without marks and links', async (subject, words) => {
     place = workplace();

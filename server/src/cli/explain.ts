@@ -4,7 +4,8 @@ import { provisionText, titleText, withoutPageLinks } from '../core/features/pag
 import { forms } from '../core/forms/forms.ts';
 import { layoutsOf, shortLabel } from '../core/forms/layout.ts';
 import { readCitations } from '../core/laws/citations.ts';
-import { findTitle } from '../core/laws/titles.ts';
+import { readDocumentNumbers } from '../core/laws/documentNumbers.ts';
+import { findTitle, titles } from '../core/laws/titles.ts';
 import { readLabel } from '../core/report/label.ts';
 import { severityWords } from '../core/rules/finding.ts';
 import { groupTitles, type Rule } from '../core/rules/rule.ts';
@@ -14,8 +15,8 @@ import { exit, type Io, UsageError } from './io.ts';
 
 /** `gouji explain`: what a hover says, of a rule, an article, a law, a section, a row, a column or a figure. */
 export async function explain(args: readonly string[], io: Io): Promise<number> {
-  const [subject] = args;
-  if (subject === undefined)
+  const subject = args.join(' ').trim();
+  if (subject === '')
     throw new UsageError(
       '请写出规则、条文、法规、部分、行、列或数字的名称，例如：gouji explain sum-mismatch',
     );
@@ -107,8 +108,11 @@ function explainLabel(label: string): string | undefined {
   return joined(forms.flatMap(layoutsOf).flatMap((layout) => labelTexts(label, layout)));
 }
 
-/** 《保守国家秘密法》, with or without its marks. */
+/** 《保守国家秘密法》, with or without its marks; 国务院令第711号. */
 function explainLaw(name: string): string | undefined {
+  const [number] = readDocumentNumbers(name);
+  const numbered = titles.find((title) => title.number !== undefined && title.number === number?.normalized);
+  if (numbered !== undefined) return plain(titleText(numbered));
   const match = findTitle(name);
   return match.kind === 'unknown' ? undefined : plain(titleText(match.law));
 }

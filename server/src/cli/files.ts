@@ -120,9 +120,15 @@ function markdownFiles(absolute: string, shown: string, problem: Problem): Sourc
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const path = join(shown, entry.name);
     if (entry.isDirectory()) files.push(...markdownFiles(join(absolute, entry.name), path, problem));
-    else if (entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name)) files.push({ path, named: false });
+    else if (/\.(?:md|markdown)$/i.test(entry.name) && isFile(entry, join(absolute, entry.name)))
+      files.push({ path, named: false });
   }
   return files;
+}
+
+/** A linked file is one, and so is a link that leads nowhere, which is said when it is read. */
+function isFile(entry: Dirent, path: string): boolean {
+  return entry.isFile() || (entry.isSymbolicLink() && infoOf(path)?.isDirectory() !== true);
 }
 
 // A pattern like 乡镇/2025*.md: * and ? stand within a name, ** for any folders.

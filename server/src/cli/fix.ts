@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Analysis, analyze } from '../core/analysis.ts';
-import { applyEdits } from '../core/edits.ts';
+import { applyEdits, offsetBefore, placedEdits } from '../core/edits.ts';
 import { repairEdits } from '../core/features/actions.ts';
 import { type Refactoring, refactorings } from '../core/features/refactorings.ts';
 import type { Edit } from '../core/rules/finding.ts';
@@ -21,7 +21,7 @@ const onRequest = [
 
 /**
  * `gouji fix`: labels, writing, totals that all their equations agree on, padding; on request whole tables. Every
- * change is shown, old → new.
+ * change is shown, old → new, where it is in the file that was read.
  */
 export async function fix(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -75,9 +75,17 @@ function repaired(
 ): { readonly text: string; readonly changes: readonly string[] | undefined } {
   let analysis = analyze(text);
   if (analysis.report === undefined) return { text, changes: undefined };
+  const { lines } = analysis;
   const changes: string[] = [];
+  let placeInFile = (offset: number) => offset;
   const make = (edits: readonly Edit[]) => {
-    changes.push(...edits.map((edit) => changeLine(analysis, edit)));
+    for (const edit of edits) {
+      const { line, character } = lines.position(placeInFile(analysis.place(edit.anchor).start));
+      changes.push(`${line + 1}:${character + 1} ${changeOf(analysis, edit)}`);
+    }
+    const made = placedEdits(analysis, edits);
+    const placeBefore = placeInFile;
+    placeInFile = (offset) => placeBefore(offsetBefore(made, offset));
     analysis = analyze(applyEdits(analysis, edits));
   };
   for (const id of asked) make(refactoringEdits(analysis, id));
@@ -96,17 +104,17 @@ function refactoringEdits(analysis: Analysis, id: Refactoring['id']): readonly E
     .flatMap((found) => (found.id === id ? found.edits : []));
 }
 
-function changeLine(analysis: Analysis, { anchor, newText }: Edit): string {
+function changeOf(analysis: Analysis, { anchor, newText }: Edit): string {
   const { start, end } = analysis.place(anchor);
-  const { line, character } = analysis.lines.position(start);
   const old = analysis.text.slice(start, end);
+  if (old.includes('\n') && newText.includes('\n')) return rewritten(old, newText);
   const shown = (text: string) =>
-    text.includes('\n') ? `（表格 ${text.split('\n').length} 行）` : text === '' ? '（空）' : text;
-  const what =
-    old.includes('\n') && newText.includes('\n')
-      ? rewritten(old, newText)
-      : `${shown(old)} → ${shown(newText)}`;
-  return `${line + 1}:${character + 1} ${what}`;
+    text.includes('\n')
+      ? `（表格 ${text.split('\n').length} 行）`
+      : text.trim() === ''
+        ? '（空）'
+        : text.trim();
+  return `${shown(old)} → ${shown(newText)}`;
 }
 
 /** A table written anew, in one line. */

@@ -10,15 +10,17 @@ interface Placing {
   place(anchor: Anchor): Span;
 }
 
+export interface PlacedEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
 /**
  * An edit as it is made in a text, with the line ends of the draft. Where it takes a whole block away, the blank
  * lines around it do not add up; where it puts one behind another (the new text begins with a blank line), a blank
  * line follows, too.
  */
-export function placedEdit(
-  draft: Placing,
-  { anchor, newText }: Edit,
-): { readonly span: Span; readonly newText: string } {
+export function placedEdit(draft: Placing, { anchor, newText }: Edit): PlacedEdit {
   const { text } = draft;
   const { start, end } = draft.place(anchor);
   const reachesEnd = anchor.end === anchor.block.source.length;
@@ -31,18 +33,35 @@ export function placedEdit(
   return { span: { start: at, end: at }, newText: withLineEnds(text, completed) };
 }
 
-/** The text with edits made; edits at the same place go in their own order, and none may overlap. */
+/** Edits as they are made in a text, from its beginning to its end; those at the same place in their own order. */
+export function placedEdits(draft: Placing, edits: readonly Edit[]): readonly PlacedEdit[] {
+  return edits
+    .map((edit) => placedEdit(draft, edit))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** The text with edits made, of which none may overlap another. */
 export function applyEdits(draft: Placing, edits: readonly Edit[]): string {
-  const placed = edits.map((edit, index) => ({ ...placedEdit(draft, edit), index }));
-  placed.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || a.index - b.index);
   let result = '';
   let at = 0;
-  for (const { span, newText } of placed) {
+  for (const { span, newText } of placedEdits(draft, edits)) {
     if (span.start < at) throw new Error('edits overlap');
     result += draft.text.slice(at, span.start) + newText;
     at = span.end;
   }
   return result + draft.text.slice(at);
+}
+
+/** Where in the text before such edits stood what stands at an offset of the text behind them. */
+export function offsetBefore(edits: readonly PlacedEdit[], offset: number): number {
+  let longer = 0;
+  for (const { span, newText } of edits) {
+    const start = span.start + longer;
+    if (offset < start) break;
+    if (offset < start + newText.length) return Math.min(span.end, offset - longer);
+    longer += newText.length - (span.end - span.start);
+  }
+  return offset - longer;
 }
 
 export function applyFix(draft: Placing, fix: Fix): string {
