@@ -3,7 +3,7 @@
 
 /** Server → client, after each check: what the status item and the menus show. */
 export const statusNotification = 'gouji/status';
-/** Client → server: the text of a read-only document (`gouji:/规则/….md`). */
+/** Client → server: the text of a read-only document (`gouji:/rules/….md`). */
 export const documentRequest = 'gouji/document';
 
 /** Client → server: the standard tables of a document in the official layout, for the preview. */

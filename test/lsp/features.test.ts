@@ -179,6 +179,16 @@ describe('completion', () => {
     ]);
   });
 
+  it('offers values behind a wide colon, which becomes the narrow one', async () => {
+    const text = `---\n年报: true\n机关类型：\n---\n\n${sound}`;
+    const { items } = await complete(text, '机关类型：¦');
+    expect(items.map(({ filterText }) => filterText)).toEqual(['：政府', '：部门', '：乡镇街道', '：其他']);
+    expect(items[1]?.textEdit).toMatchObject({
+      range: { start: { line: 2, character: 4 }, end: { line: 2, character: 5 } },
+      newText: ': 部门',
+    });
+  });
+
   it('offers the sections that are missing, and no others', async () => {
     const text = sound.replace('## 六、其他需要报告的事项', '## ');
     const { items, labels } = await complete(text, '提高答复质量。\n\n## ¦\n');
@@ -355,7 +365,7 @@ describe('actions', () => {
   it('offers last of all to ignore a finding, for which a reason is still asked', async () => {
     const action = await ignoring();
     expect(action).toMatchObject({
-      title: '忽略这处问题（sum-mismatch）',
+      title: '忽略这处问题（sum-mismatch），理由请写在注释里',
       diagnostics: [{ code: 'sum-mismatch' }],
     });
     expect(applied(oneTotal, editsOf(action?.edit))).toBe(ignored(''));

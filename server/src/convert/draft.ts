@@ -61,7 +61,7 @@ function startOf(outline: Outline, block: Block): number | undefined {
 
 function textPieces(source: Source, block: Block, lines: readonly Line[], title: readonly Line[]): string[] {
   const { report, isMarkdown } = source;
-  if (block.content.kind !== 'paragraph') return [trimLineEnds(block.source)];
+  if (block.content.kind !== 'paragraph') return [block.source.trimEnd()];
   const own = lines.filter((line) =>
     title.some((other) => other.block === line.block && other.text === line.text),
   );
@@ -71,7 +71,7 @@ function textPieces(source: Source, block: Block, lines: readonly Line[], title:
     return firstTitle.block === block ? [`# ${isMarkdown ? text : proseMarkdown(text)}`] : [];
   }
   const section = report.sections.find((entry) => entry.heading.block === block);
-  if (section === undefined) return [isMarkdown ? trimLineEnds(block.source) : proseMarkdown(block.source)];
+  if (section === undefined) return [isMarkdown ? block.source.trimEnd() : proseMarkdown(block.source)];
   return isMarkdown ? markdownHeading(block, lines, section) : plainHeading(block, section);
 }
 
@@ -87,13 +87,9 @@ function plainHeading(block: Block, section: Section): string[] {
 function markdownHeading(block: Block, lines: readonly Line[], section: Section): string[] {
   const line = lines.find((entry) => entry.text === section.text);
   const only = lines.length === 1 && line !== undefined;
-  if (!only) return [trimLineEnds(block.source)];
+  if (!only) return [block.source.trimEnd()];
   const range = sourceSpan(line.prose, line.range);
   return [`## ${block.source.slice(range.start, range.end)}`];
-}
-
-function trimLineEnds(text: string): string {
-  return text.trimEnd();
 }
 
 function joined(lines: readonly Line[]): string {

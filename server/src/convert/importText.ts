@@ -49,7 +49,7 @@ function isHtml(text: string): boolean {
 
 /** A heading with `#`, a delimiter row, a table in HTML, or settings at the head. */
 function looksLikeMarkdown(text: string): boolean {
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = text.split('\n');
   const rule = /^---[ \t]*$/;
   return (
     (rule.test(lines[0] ?? '') && lines.slice(1, 42).some((line) => rule.test(line))) ||

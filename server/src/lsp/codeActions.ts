@@ -87,7 +87,7 @@ function ignoreActions(
   return findingsIn(analysis, span).flatMap((finding) => {
     const edit = ignoreEdit(analysis, finding, '');
     if (edit === undefined) return [];
-    const title = `忽略这处问题（${finding.rule}）${asks ? '，写明理由…' : ''}`;
+    const title = `忽略这处问题（${finding.rule}）${asks ? '，写明理由…' : '，理由请写在注释里'}`;
     const { start } = toRange(analysis, finding.span);
     return [
       {

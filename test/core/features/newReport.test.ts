@@ -57,6 +57,11 @@ describe('rolled forward from last year', () => {
     });
   });
 
+  it('leaves behind what last year was never filled in', () => {
+    const blank = newReport({ ...request, year: 2025 });
+    expect(newReport({ ...request, ...last(blank) })).toBe(newReport(request));
+  });
+
   it('brings the prose along, its years moved on, each paragraph marked 〔待更新〕', () => {
     expect(text).toContain('〔待更新〕2026年，示例县自然资源局认真执行');
     expect(text).toContain('〔待更新〕存在的主要问题：');

@@ -55,12 +55,17 @@ export function completions(
 }
 
 function frontMatter(before: string, offset: number): Completion[] {
-  const value = /^(年报|机关类型|格式)[ \t]*:[ \t]*(\S*)$/.exec(before);
+  const value = /^(年报|机关类型|格式)[ \t]*(?::[ \t]*|(?=：))(\S*)$/.exec(before);
   if (value !== null) {
     const [, key, typed = ''] = value;
     const values =
       key === '年报' ? ['true'] : key === '格式' ? forms.map(({ version }) => version) : organKinds;
-    return values.map((text) => item(text, 'value', key ?? '', offset - typed.length, offset, text));
+    // Settings have the narrow colon: a wide one, as a Chinese keyboard writes it, is replaced with the value.
+    const [wide, colon] = typed.startsWith('：') ? ['：', ': '] : ['', ''];
+    return values.map((text) => ({
+      ...item(text, 'value', key ?? '', offset - typed.length, offset, colon + text),
+      filter: wide + text,
+    }));
   }
   if (!/^\S*$/.test(before)) return [];
   return frontMatterKeys.map((key) =>

@@ -62,19 +62,19 @@ const mark = '〔待更新〕';
 function carriedProse(last: Report, section: Section): string[] {
   // Under a heading that is no Markdown heading, text may stand in the heading's own block.
   if (section.style !== 'heading')
-    return section.body.filter(({ text }) => !isSignature(text, last)).map(({ text }) => mark + text);
+    return section.body.filter(({ text }) => !isLeft(text, last)).map(({ text }) => mark + text);
   return last.outline.blocks
     .slice(section.first + 1, section.end)
     .flatMap((block) => carriedBlock(block, last) ?? []);
 }
 
-/** A block of prose as it is written; `undefined` for signatures, and for what is no prose. */
+/** A block of prose as it is written; `undefined` for what is left behind, and for what is no prose. */
 function carriedBlock({ source, content }: Block, last: Report): string | undefined {
   switch (content.kind) {
     case 'heading':
       return source.trim();
     case 'paragraph':
-      return content.prose.text.split('\n').every((line) => isSignature(line.trim(), last))
+      return content.prose.text.split('\n').every((line) => isLeft(line.trim(), last))
         ? undefined
         : mark + source.trim();
     case 'list': {
@@ -117,8 +117,12 @@ function nextYear(text: string, { year, last }: NewReportRequest): string {
   return text.replace(/20\d\d(?=年)/g, (written) => String(Number(written) + year - before));
 }
 
-function isSignature(text: string, last: Report | undefined): boolean {
-  return text === last?.organ?.value || /^20\d\d年\d{1,2}月\d{1,2}日$/.test(text.replace(/\s/g, ''));
+/** Organ and date at the end, and what was never filled in: the new report has its own. */
+function isLeft(text: string, last: Report): boolean {
+  return (
+    text === last.organ?.value ||
+    /^(?:20\d\d年\d{1,2}月\d{1,2}日|〔待填[^〕]*〕)$/.test(text.replace(/\s/g, ''))
+  );
 }
 
 function yamlText(text: string): string {
