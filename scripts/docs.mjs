@@ -1,5 +1,5 @@
-// Writes the files that are made from the code: the rules' pages. With --check, only says whether
-// what is committed is up to date.
+// Writes the files that are made from the code: the rules' pages, the snippets, the notices of third parties. With
+// --check, only says whether what is committed is up to date.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';

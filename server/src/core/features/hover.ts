@@ -1,6 +1,5 @@
-import { type Relation, termsOf } from '../equations/equation.ts';
-import type { Outcome, Sources } from '../equations/evaluate.ts';
-import { namedSum, writtenSum } from '../equations/explain.ts';
+import { termsOf } from '../equations/equation.ts';
+import type { Outcome } from '../equations/evaluate.ts';
 import { type Entry, ledgerOf } from '../equations/ledger.ts';
 import { type StatedClaim, statedClaims } from '../equations/stated.ts';
 import { commentsIn } from '../outline/outline.ts';
@@ -22,6 +21,7 @@ import {
 } from './draft.ts';
 import { figureText, groupsOf, groupText, leafText, sectionText } from './formText.ts';
 import { oldArticleText, provisionText, rulePage, titleText } from './pages.ts';
+import { writtenEquation, writtenRightSide } from './writtenEquation.ts';
 
 export interface Hover {
   readonly span: Span;
@@ -67,16 +67,12 @@ function equationLines(report: Report, table: BoundTable, figure: Figure): strin
 }
 
 function equationLine({ equation, outcome, sources }: Entry): string {
-  return judged(namedSum(equation.left, sources) + rightSide(equation, sources), outcome);
-}
-
-function rightSide({ right }: Relation, sources: Sources): string {
-  return right.length > 6 ? writtenSum(right, sources) : `＝${namedSum(right, sources)}`;
+  return judged(writtenEquation(equation, sources), outcome);
 }
 
 /** What a sentence says, against the figures. */
 function statedLine({ claim, equation, outcome, sources }: StatedClaim): string {
-  return judged(`正文“${escapeMarkdown(claim.quoted)}”${rightSide(equation, sources)}`, outcome);
+  return judged(`正文“${escapeMarkdown(claim.quoted)}”${writtenRightSide(equation, sources)}`, outcome);
 }
 
 function judged(written: string, outcome: Outcome): string {

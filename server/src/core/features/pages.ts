@@ -16,7 +16,7 @@ import { type LawTitle, titleKindNames } from '../laws/title.ts';
 import { severityWords } from '../rules/finding.ts';
 import { groupTitles } from '../rules/rule.ts';
 import { ruleById } from '../rules/rules.ts';
-import { formsWithRow } from './rowNames.ts';
+import { rowName } from './rowNames.ts';
 
 /** Where the read-only page of an article is found. */
 export function articlePath(article: number): string {
@@ -97,7 +97,7 @@ export function titleText(law: LawTitle): string {
 }
 
 function articleBody(provision: Provision, article: Article): string {
-  const rows = rowsRestingOn(provision).flatMap(formsWithRow);
+  const rows = rowsRestingOn(provision).flatMap((row) => rowName(row) ?? []);
   const parts = [
     article.explanation,
     ...article.deadlines.map((deadline) => `- 期限：${deadlineText(deadline)}`),

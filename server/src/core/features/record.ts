@@ -1,10 +1,10 @@
 import { termsOf } from '../equations/equation.ts';
-import { namedSum, writtenSum } from '../equations/explain.ts';
 import { type Entry, ledgerOf } from '../equations/ledger.ts';
 import { severityWords } from '../rules/finding.ts';
 import { onOneLine } from '../text/normalize.ts';
 import type { Draft } from './draft.ts';
 import { escapeHtml } from './preview.ts';
+import { writtenEquation } from './writtenEquation.ts';
 
 /** What the person who signs wants to see: every equation with its values, every finding, what was ignored and why. */
 export interface CheckRecord {
@@ -50,7 +50,7 @@ export function checkRecord(draft: Draft, facts: RecordFacts): CheckRecord | und
       return {
         table: table.layout.table.name,
         equation: entry.equation.subject,
-        written: written(entry),
+        written: writtenEquation(entry.equation, entry.sources),
         outcome: outcomeWord(entry),
         place: lineRange(lines),
       };
@@ -77,14 +77,6 @@ export function checkRecord(draft: Draft, facts: RecordFacts): CheckRecord | und
       reason,
     })),
   };
-}
-
-function written({ equation, sources }: Entry): string {
-  const right =
-    equation.right.length > 6
-      ? writtenSum(equation.right, sources)
-      : `＝${namedSum(equation.right, sources)}`;
-  return namedSum(equation.left, sources) + right;
 }
 
 function outcomeWord({ outcome }: Entry): RecordLine['outcome'] {

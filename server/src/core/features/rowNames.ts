@@ -3,11 +3,10 @@ import { layoutsOf } from '../forms/layout.ts';
 
 let names: ReadonlyMap<string, string> | undefined;
 
-/** How a row (`<table>/<row>`) is called: `表三（三）不予公开 1.属于国家秘密`; at most one name each. */
-export function formsWithRow(row: string): readonly string[] {
+/** How a row (`<table>/<row>`) is called: `表三 （三）不予公开 1.属于国家秘密`. */
+export function rowName(row: string): string | undefined {
   names ??= allNames();
-  const name = names.get(row);
-  return name === undefined ? [] : [name];
+  return names.get(row);
 }
 
 /** The newest form's wording wins where both versions have the row. */
