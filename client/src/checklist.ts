@@ -27,8 +27,13 @@ export function registerChecklist(
   const load = async () => {
     const editor = vscode.window.activeTextEditor;
     if (editor?.document.languageId === 'markdown') uri = editor.document.uri.toString();
+    const asked = uri;
     const items =
-      uri === undefined ? [] : await server.request<readonly ChecklistItem[]>(checklistRequest, { uri });
+      asked === undefined
+        ? []
+        : await server.request<readonly ChecklistItem[]>(checklistRequest, { uri: asked });
+    // Another draft has come to the front meanwhile, and is asked about for itself.
+    if (asked !== uri) return;
     const confirmed =
       items.length === 0
         ? []
@@ -45,6 +50,8 @@ export function registerChecklist(
     rows = [...items, ...confirmed];
     changed.fire();
   };
+  // What is overtaken by an edit is asked again behind the next check.
+  const update = () => load().catch(() => undefined);
   const view = vscode.window.createTreeView<Row>('gouji.checklist', {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
@@ -59,7 +66,7 @@ export function registerChecklist(
     view.onDidChangeCheckboxState(async ({ items }) => {
       for (const [row, state] of items)
         await context.workspaceState.update(stateKey(row.id), state === vscode.TreeItemCheckboxState.Checked);
-      await load();
+      await update();
     }),
     vscode.commands.registerCommand('gouji.revealFinding', async (range: ChecklistItem['range']) => {
       if (uri === undefined || range === undefined) return;
@@ -70,9 +77,9 @@ export function registerChecklist(
     }),
     onStatus((status: StatusParams) => {
       const editor = vscode.window.activeTextEditor;
-      if ((editor?.document.uri.toString() ?? uri) === status.uri) void load();
+      if ((editor?.document.uri.toString() ?? uri) === status.uri) void update();
     }),
-    vscode.window.onDidChangeActiveTextEditor(() => void load()),
+    vscode.window.onDidChangeActiveTextEditor(() => void update()),
   );
 }
 

@@ -67,13 +67,17 @@ export function registerPreview(server: Server, onStatus: vscode.Event<StatusPar
   return onStatus(async ({ uri, version, isReport }: StatusParams) => {
     if (!isReport) {
       reports.delete(uri);
+      latest.delete(uri);
       return;
     }
     let changed = !reports.has(uri);
     reports.add(uri);
     latest.set(uri, version);
-    const tables = await server.request<readonly PreviewTable[]>(previewRequest, { uri });
-    if (latest.get(uri) !== version) return;
+    // An edit that overtakes the request is followed by a check of its own.
+    const tables = await server
+      .request<readonly PreviewTable[]>(previewRequest, { uri })
+      .catch(() => undefined);
+    if (tables === undefined || latest.get(uri) !== version) return;
     for (const { source, html } of tables) {
       if (known.get(key(source)) === html) continue;
       known.delete(key(source));

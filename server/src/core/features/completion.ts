@@ -55,15 +55,22 @@ export function completions(
 }
 
 function frontMatter(before: string, offset: number): Completion[] {
-  const value = /^(年报|机关类型|格式)[ \t]*(?::[ \t]*|(?=：))(\S*)$/.exec(before);
+  const value = /^(年报|机关类型|格式)[ \t]*([:：][ \t]*)(\S*)$/.exec(before);
   if (value !== null) {
-    const [, key, typed = ''] = value;
+    const [, key, colon = '', typed = ''] = value;
     const values =
       key === '年报' ? ['true'] : key === '格式' ? forms.map(({ version }) => version) : organKinds;
     // Settings have the narrow colon: a wide one, as a Chinese keyboard writes it, is replaced with the value.
-    const [wide, colon] = typed.startsWith('：') ? ['：', ': '] : ['', ''];
+    const wide = colon.startsWith('：') ? colon : '';
     return values.map((text) => ({
-      ...item(text, 'value', key ?? '', offset - typed.length, offset, colon + text),
+      ...item(
+        text,
+        'value',
+        key ?? '',
+        offset - typed.length - wide.length,
+        offset,
+        wide === '' ? text : `: ${text}`,
+      ),
       filter: wide + text,
     }));
   }
