@@ -168,6 +168,16 @@ describe('last year’s report in the editor', () => {
     expect(await findings(shown, '2025.md', 'stock-mismatch', 0)).toEqual([]);
   });
 
+  it('is the file again when the editor closes it without saving', async () => {
+    const shown = await showing('2025.md', { '2025.md': sound, '旧/2024.md': lastYear(sound) });
+    await findings(shown, '2025.md', 'stock-mismatch', 1);
+    const stock = { 'disclosure/documents/inForce': '8' };
+    await shown.open(uriOf('旧/2024.md'), lastYear(sampleReport(form, stock)));
+    await findings(shown, '2025.md', 'stock-mismatch', 0);
+    await shown.close(uriOf('旧/2024.md'));
+    await findings(shown, '2025.md', 'stock-mismatch', 1);
+  });
+
   it('is taken up when it comes only after the draft, as a file or in the editor', async () => {
     const files: Record<string, string> = { '2025.md': sound, '旧/别的.md': lastYear(sound) };
     files['旧/别的.md'] = lastYear(sound).replaceAll('自然资源局', '水务局');

@@ -54,7 +54,9 @@ export function toDiagnostic(
 export function relativeUri(uri: string, path: string): string {
   const written = path.replaceAll('\\', '/');
   const isAbsolute = /^(?:\/|[A-Za-z]:\/)/.test(written);
-  const base = isAbsolute ? (/^[^/]*\/\/[^/]*/.exec(uri)?.[0] ?? '') : uri.slice(0, uri.lastIndexOf('/'));
+  const base = isAbsolute
+    ? (/^[^/]*\/\/[^/]*/.exec(uri)?.[0] ?? '')
+    : uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
   const parts = base.split('/');
   for (const part of written.replace(/^\//, '').split('/')) {
     if (part === '..') parts.pop();

@@ -20,6 +20,7 @@ export interface RelatedReports {
   changed(uri: string): void;
   /** A file has changed, or is new: so is whatever would have been compared with it, had it been there. */
   fileChanged(uri: string): void;
+  /** A document has been closed: what is compared with it is, from now on, compared with the file. */
   closed(uri: string): void;
 }
 
@@ -174,6 +175,7 @@ export function relatedReports(
     },
     closed(uri) {
       states.delete(uri);
+      changed(uri);
     },
   };
 }

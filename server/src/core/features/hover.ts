@@ -2,6 +2,7 @@ import { termsOf } from '../equations/equation.ts';
 import type { Outcome } from '../equations/evaluate.ts';
 import { type Entry, ledgerOf } from '../equations/ledger.ts';
 import { type StatedClaim, statedClaims } from '../equations/stated.ts';
+import { readCitations } from '../laws/citations.ts';
 import { commentsIn } from '../outline/outline.ts';
 import { readLabel } from '../report/label.ts';
 import type { BoundTable, Figure, Report } from '../report/report.ts';
@@ -19,9 +20,9 @@ import {
   proseAt,
   sectionHeadingAt,
 } from './draft.ts';
+import { equationWithValues, rightSideWithValues } from './equationWithValues.ts';
 import { figureText, groupsOf, groupText, leafText, sectionText } from './formText.ts';
 import { oldArticleText, provisionText, rulePage, titleText } from './pages.ts';
-import { writtenEquation, writtenRightSide } from './writtenEquation.ts';
 
 export interface Hover {
   readonly span: Span;
@@ -67,12 +68,12 @@ function equationLines(report: Report, table: BoundTable, figure: Figure): strin
 }
 
 function equationLine({ equation, outcome, sources }: Entry): string {
-  return judged(writtenEquation(equation, sources), outcome);
+  return judged(equationWithValues(equation, sources), outcome);
 }
 
 /** What a sentence says, against the figures. */
 function statedLine({ claim, equation, outcome, sources }: StatedClaim): string {
-  return judged(`正文“${escapeMarkdown(claim.quoted)}”${writtenRightSide(equation, sources)}`, outcome);
+  return judged(`正文“${escapeMarkdown(claim.quoted)}”${rightSideWithValues(equation, sources)}`, outcome);
 }
 
 function judged(written: string, outcome: Outcome): string {
@@ -129,20 +130,28 @@ function labelHover(draft: Draft, offset: number): Hover | undefined {
     : { span, markdown: leafText(found.column.leaf, 'column', layout) };
 }
 
-/** On a label that stands over several rows or columns. */
+/** On a label that stands over several rows or columns, or on the article that a part of the table is about. */
 function groupHover(draft: Draft, offset: number): Hover | undefined {
   const at = blockAt(draft, offset);
   const table = draft.report?.tables.find(({ parts }) => parts.some(({ block }) => block === at?.block));
   const prose = table === undefined ? undefined : proseAt(draft, offset);
   if (table === undefined || prose === undefined) return undefined;
   const { core } = readLabel(prose.text);
-  const group = groupsOf(table.layout).find(({ label }) => readLabel(label).core === core);
-  return group === undefined
+  const isNamed = (label: string) => readLabel(label).core === core;
+  const group = groupsOf(table.layout).find(({ label }) => isNamed(label));
+  const markdown = group === undefined ? blockTitleText(table, isNamed) : groupText(group, table.layout);
+  return markdown === undefined
     ? undefined
-    : {
-        span: prose.place({ start: 0, end: prose.text.length }),
-        markdown: groupText(group, table.layout),
-      };
+    : { span: prose.place({ start: 0, end: prose.text.length }), markdown };
+}
+
+/** 第二十条第（五）项, over the rows that rest on it. */
+function blockTitleText({ layout }: BoundTable, isNamed: (label: string) => boolean): string | undefined {
+  const title = layout.blocks
+    .map(({ form }) => form.title)
+    .find((text) => text !== undefined && isNamed(text));
+  const [citation] = title === undefined ? [] : readCitations(title);
+  return citation && provisionText(citation);
 }
 
 function sectionHover(draft: Draft, offset: number): Hover | undefined {

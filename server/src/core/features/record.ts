@@ -3,8 +3,8 @@ import { type Entry, ledgerOf } from '../equations/ledger.ts';
 import { severityWords } from '../rules/finding.ts';
 import { onOneLine } from '../text/normalize.ts';
 import type { Draft } from './draft.ts';
+import { equationWithValues } from './equationWithValues.ts';
 import { escapeHtml } from './preview.ts';
-import { writtenEquation } from './writtenEquation.ts';
 
 /** What the person who signs wants to see: every equation with its values, every finding, what was ignored and why. */
 export interface CheckRecord {
@@ -50,7 +50,7 @@ export function checkRecord(draft: Draft, facts: RecordFacts): CheckRecord | und
       return {
         table: table.layout.table.name,
         equation: entry.equation.subject,
-        written: writtenEquation(entry.equation, entry.sources),
+        written: equationWithValues(entry.equation, entry.sources),
         outcome: outcomeWord(entry),
         place: lineRange(lines),
       };
