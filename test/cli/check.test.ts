@@ -31,6 +31,16 @@ describe('gouji check', () => {
     expect([status, err]).toEqual([1, '']);
   });
 
+  it.each(['text', 'github'])('lets nothing of a draft steer the terminal: %s', async (format) => {
+    const draft = sampleReport(form, { 'proceedings/review/total': '\u001b[31m红\u009b2J\u202e' });
+    place = workplace({ 'a\u001b[2J.md': draft });
+    const { out } = await place.gouji(['check', '--format', format, 'a\u001b[2J.md']);
+    expect(out).toContain('\ufffd[31m红\ufffd2J');
+    if (format === 'text') expect(out.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/);
+    const fixed = (await place.gouji(['fix', '--dry-run', 'a\u001b[2J.md'])).out;
+    expect(fixed.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f]/);
+  });
+
   it('keeps the JSON contract', async () => {
     place = workplace({ '甲.md': faulty });
     const { out } = await place.gouji(['check', '--format', 'json', '甲.md']);

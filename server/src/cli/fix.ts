@@ -7,6 +7,7 @@ import { type Refactoring, refactorings } from '../core/features/refactorings.ts
 import type { Edit } from '../core/rules/finding.ts';
 import { findFiles, readSource } from './files.ts';
 import { exit, type Io, UsageError } from './io.ts';
+import { printable } from './text.ts';
 import { replaceFile } from './write.ts';
 
 /** More passes than this would mean that two repairs undo each other. */
@@ -53,16 +54,17 @@ export async function fix(args: readonly string[], io: Io): Promise<number> {
       if (named) problem(`${path}：不是政府信息公开工作年度报告，没有改动。`);
       continue;
     }
-    for (const change of changes) io.out(`${path}:${change}\n`);
-    if (text === source.text) io.out(`${path}：没有可以自动修正的地方\n`);
-    else if (values['dry-run']) io.out(`${path}：共 ${changes.length} 处，没有写入（--dry-run）\n`);
+    const name = printable(path);
+    for (const change of changes) io.out(`${name}:${printable(change)}\n`);
+    if (text === source.text) io.out(`${name}：没有可以自动修正的地方\n`);
+    else if (values['dry-run']) io.out(`${name}：共 ${changes.length} 处，没有写入（--dry-run）\n`);
     else {
       // The BOM that was stripped on reading goes back in front.
       const bom =
         source.bytes[0] === 0xef && source.bytes[1] === 0xbb && source.bytes[2] === 0xbf ? '\ufeff' : '';
       const refused = await replaceFile(resolve(io.cwd, path), bom + text, source.bytes);
       if (refused !== undefined) problem(`${path}：${refused}`);
-      else io.out(`${path}：已修正 ${changes.length} 处\n`);
+      else io.out(`${name}：已修正 ${changes.length} 处\n`);
     }
   }
   return failed ? exit.failed : exit.ok;

@@ -11,17 +11,19 @@ const colours: Readonly<Record<Severity, string>> = {
 /** One line for each finding: `path:line:column 错误 message rule`, lines and columns from 1. */
 export function textLines(report: CheckedReport, colour: boolean): string[] {
   return report.findings.map(({ range, severity, message, rule }) => {
-    const place = `${report.path}:${range.start.line + 1}:${range.start.character + 1}`;
+    const place = `${printable(report.path)}:${range.start.line + 1}:${range.start.character + 1}`;
     const word = severityWords[severity];
+    const said = printable(message);
     return colour
-      ? `${place} \u001b[${colours[severity]}m${word}\u001b[0m ${message} \u001b[90m${rule}\u001b[0m`
-      : `${place} ${word} ${message} ${rule}`;
+      ? `${place} \u001b[${colours[severity]}m${word}\u001b[0m ${said} \u001b[90m${rule}\u001b[0m`
+      : `${place} ${word} ${said} ${rule}`;
   });
 }
 
 /** `年报.md（示例县自然资源局，2025年，2021年格式）：1 错误，0 提醒`. */
 export function reportLine(report: CheckedReport): string {
-  if (!report.isReport) return `${report.path}：不是政府信息公开工作年度报告，没有检查。`;
+  const path = printable(report.path);
+  if (!report.isReport) return `${path}：不是政府信息公开工作年度报告，没有检查。`;
   const about = [
     report.organ,
     report.year === undefined ? '年度不明' : `${report.year}年`,
@@ -33,7 +35,12 @@ export function reportLine(report: CheckedReport): string {
     (severity) => severity === 'error' || count(severity) > 0,
   );
   const words = counts.map((severity) => `${count(severity)} ${severityWords[severity]}`);
-  return `${report.path}（${about.join('，')}）：${report.findings.length === 0 ? '没有发现问题' : words.join('，')}`;
+  return `${path}（${printable(about.join('，'))}）：${report.findings.length === 0 ? '没有发现问题' : words.join('，')}`;
+}
+
+/** What a file says or is called, for a terminal: nothing in it moves the cursor or turns the text around. */
+export function printable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }
 
 export function summaryLine(summary: Summary): string {

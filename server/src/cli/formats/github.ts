@@ -1,5 +1,6 @@
 import type { Severity } from '../../core/rules/finding.ts';
 import type { CheckedReport } from '../contract.ts';
+import { printable } from '../text.ts';
 
 const commands: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -13,7 +14,7 @@ export function github(report: CheckedReport): string {
   return report.findings
     .map(({ severity, message, rule, range: { start, end } }) => {
       const place = `file=${property(report.path)},line=${start.line + 1},endLine=${end.line + 1},col=${start.character + 1},endColumn=${end.character + 1},title=${property(rule)}`;
-      return `::${commands[severity]} ${place}::${data(message)}\n`;
+      return `::${commands[severity]} ${place}::${data(printable(message))}\n`;
     })
     .join('');
 }
