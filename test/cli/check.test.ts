@@ -102,7 +102,7 @@ describe('gouji check', () => {
 
   it('writes SARIF with rules, places and related places', async () => {
     place = workplace({ '甲.md': faulty });
-    const { out } = await place.gouji(['check', '--format', 'sarif', '甲.md']);
+    const { out } = await place.gouji(['check', '--format', 'sarif', './甲.md']);
     const log = JSON.parse(out) as Log;
     expect(log.version).toBe('2.1.0');
     const [run] = log.runs;
@@ -126,7 +126,7 @@ describe('gouji check', () => {
 
   it('writes workflow commands', async () => {
     place = workplace({ 'a,b.md': faulty });
-    const { out } = await place.gouji(['check', '--format', 'github', 'a,b.md']);
+    const { out } = await place.gouji(['check', '--format', 'github', './a,b.md']);
     expect(out).toMatch(
       /^::error file=a%2Cb\.md,line=\d+,endLine=\d+,col=19,endColumn=20,title=sum-mismatch::“行政复议”/,
     );

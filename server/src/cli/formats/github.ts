@@ -1,3 +1,4 @@
+import { normalize } from 'node:path';
 import type { Severity } from '../../core/rules/finding.ts';
 import type { CheckedReport } from '../contract.ts';
 import { printable } from '../text.ts';
@@ -13,7 +14,7 @@ const commands: Readonly<Record<Severity, string>> = {
 export function github(report: CheckedReport): string {
   return report.findings
     .map(({ severity, message, rule, range: { start, end } }) => {
-      const place = `file=${property(report.path)},line=${start.line + 1},endLine=${end.line + 1},col=${start.character + 1},endColumn=${end.character + 1},title=${property(rule)}`;
+      const place = `file=${property(normalize(report.path))},line=${start.line + 1},endLine=${end.line + 1},col=${start.character + 1},endColumn=${end.character + 1},title=${property(rule)}`;
       return `::${commands[severity]} ${place}::${data(printable(message))}\n`;
     })
     .join('');

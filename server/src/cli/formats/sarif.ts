@@ -1,3 +1,4 @@
+import { isAbsolute, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../../package.json';
 import type { Severity } from '../../core/rules/finding.ts';
@@ -67,6 +68,6 @@ function location(path: string, { start, end }: Range) {
 }
 
 function uriOf(path: string): string {
-  if (path.startsWith('/')) return pathToFileURL(path).href;
-  return path.split(/[\\/]/).map(encodeURIComponent).join('/');
+  if (isAbsolute(path)) return pathToFileURL(path).href;
+  return normalize(path).split(/[\\/]/).map(encodeURIComponent).join('/');
 }
