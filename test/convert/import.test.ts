@@ -313,6 +313,14 @@ describe('what does not belong', () => {
     expect(notes.find(({ kind }) => kind === 'dropped')?.line).toBe(1);
   });
 
+  it('keeps the date that the report itself ends with', () => {
+    const { markdown, notes } = importText(
+      around('', '示例县人民政府\n日期：2021年1月20日\n来源：示例县政府网\n'),
+    );
+    expect(markdown).toContain('\n日期：2021年1月20日\n');
+    expect(messages(notes, 'dropped')).toEqual(['“日期：2021-01-20”', '“来源：示例县政府网”']);
+  });
+
   it('drops bookmarks and keeps the text around them', () => {
     const { markdown, notes } = importText(around('', '[bookmark: _GoBack]示例县人民政府\n'));
     expect(markdown).toContain('\n示例县人民政府\n');

@@ -94,7 +94,7 @@ describe('the server process', () => {
   it('answers frames that arrive byte by byte', async () => {
     const child = start();
     for (const byte of initialize) child.stdin.write(Buffer.from([byte]));
-    expect(await answer(child)).toContain('"serverInfo":{"name":"gouji"}');
+    expect(await answer(child)).toContain('"serverInfo":{"name":"gouji",');
   });
 
   it.each([

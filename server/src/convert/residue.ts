@@ -32,7 +32,7 @@ export function residueLines(lines: readonly string[], web: boolean): ReadonlySe
   const residue = new Set<number>();
   plain.forEach((line, index) => {
     if (line === '' || line.length > longest || isTable(index)) return;
-    const atEdge = index < head || index >= tail;
+    const atEdge = index < head || (index >= tail && !isSigningDate(line));
     if (isResidue(line) || (atEdge && isPageFact(line))) residue.add(index);
   });
   const title = titleIndex(plain, head, residue);
@@ -60,6 +60,11 @@ function isResidue(line: string): boolean {
 function isPageFact(line: string): boolean {
   const text = halfWidth(line);
   return text.length <= 80 && !/[。;!?]/.test(text) && (pageFacts.test(text) || footers.test(text));
+}
+
+/** Behind the sections it is the report's own as soon as the page's. */
+function isSigningDate(line: string): boolean {
+  return /^(?:成文)?日期:/.test(halfWidth(line));
 }
 
 /** Names of sites with bars between them, or a trail of links. */
