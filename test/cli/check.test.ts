@@ -343,6 +343,7 @@ describe('bad input', () => {
   it.each([
     [['check'], '请写出要检查的文件'],
     [['check', '--format', 'xml', 'a.md'], '--format 应为 text、json'],
+    [['check', '-', '--files-from', '-'], '标准输入只能读一次'],
     [['check', '--nope', 'a.md'], '没有“--nope”这个选项。'],
     [['check', 'a.md', '--format'], '选项“--format”后面缺少值，或者多了值。'],
     [['lsp', 'a.md'], '“a.md”是多余的。检查文件请用 gouji check'],

@@ -31,6 +31,8 @@ export async function check(args: readonly string[], io: Io): Promise<number> {
   const list = values['files-from'];
   if (positionals.length === 0 && list === undefined)
     throw new UsageError('请写出要检查的文件或目录，例如：gouji check 年报.md');
+  if ([...positionals, list].filter((path) => path === '-').length > 1)
+    throw new UsageError('标准输入只能读一次：“-”写了不止一处。');
   const wanted = threadsOf(values.jobs);
   // Standard input and what a record is made of stay in this thread.
   const threads = output.needsAnalysis || positionals.includes('-') ? 1 : wanted;
