@@ -3,6 +3,7 @@ import { applyFix } from '../../../server/src/core/edits.ts';
 import { formOfVersion } from '../../../server/src/core/forms/forms.ts';
 import { accountability } from '../../../server/src/core/rules/accountability.ts';
 import { announcedSections } from '../../../server/src/core/rules/announced-sections.ts';
+import { frontMatter } from '../../../server/src/core/rules/front-matter.ts';
 import { overviewLength } from '../../../server/src/core/rules/overview-length.ts';
 import { overviewTopics } from '../../../server/src/core/rules/overview-topics.ts';
 import { percentMismatch } from '../../../server/src/core/rules/percent-mismatch.ts';
@@ -314,5 +315,34 @@ describe('the words around a per cent', () => {
   ])('%s', (sentence, expected) => {
     const { findings } = heardAlone(percentMismatch, { replace: [inPlaceOfRequests(sentence)] });
     expect(findings.map(({ message }) => message)).toEqual(expected === undefined ? [] : [expected]);
+  });
+});
+
+describe('front-matter: colons of a Chinese keyboard', () => {
+  const repaired = (lines: string) => {
+    const { analysis, findings } = heardAlone(frontMatter, {
+      replace: [['# 示例县', `---\n${lines}\n---\n\n# 示例县`]],
+    });
+    const [finding] = findings;
+    const after = findings.reduceRight((text, { fixes }) => {
+      const [fix] = fixes();
+      return fix === undefined ? text : applyFix({ ...analysis, text }, fix);
+    }, analysis.text);
+    return {
+      count: findings.length,
+      said: finding && analysis.text.slice(finding.span.start, finding.span.end),
+      after: after.slice(4, after.indexOf('\n---', 4)),
+    };
+  };
+
+  it.each([
+    ['年报：true', 1, '年报: true'],
+    ['年度：2025\n机关类型：部门', 2, '年度: 2025\n机关类型: 部门'],
+    ['年报: true\n机关类型 ： 部门\n作者：张三', 1, '年报: true\n机关类型 : 部门\n作者：张三'],
+    ['年报: true\n下级报告：\n  - 乡镇/*.md', 1, '年报: true\n下级报告:\n  - 乡镇/*.md'],
+    ['年报: true\n上年报告: 2024：定稿.md', 0, '年报: true\n上年报告: 2024：定稿.md'],
+    ['年报: true\n标题: 一：二', 0, '年报: true\n标题: 一：二'],
+  ])('%j', (lines, count, after) => {
+    expect(repaired(lines)).toMatchObject({ count, after });
   });
 });

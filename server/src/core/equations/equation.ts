@@ -3,6 +3,7 @@ import type { EquationPattern, TableId } from '../forms/form.ts';
 import { type FigureForm, leafName, plainLabel, type TableLayout } from '../forms/layout.ts';
 import type { Decimal } from '../text/decimal.ts';
 import { memoByIdentity } from '../text/memo.ts';
+import { quoted } from '../text/quoted.ts';
 
 /** One figure in an equation: its address, its sign, and whose report it is in. */
 export interface Term {
@@ -99,7 +100,7 @@ function termOf(name: string, figures: ReadonlyMap<string, FigureForm>, pattern:
 }
 
 function subjectOf(pattern: EquationPattern, figure: FigureForm): string {
-  if (pattern.each === 'column') return `“${plainLabel(figure.column.label)}”一列`;
-  if (figure.row.label !== '') return `“${plainLabel(figure.row.label)}”一行`;
-  return `“${figure.column.path[figure.column.path.length - 2] ?? ''}”一组`;
+  if (pattern.each === 'column') return `${quoted(plainLabel(figure.column.label))}一列`;
+  if (figure.row.label !== '') return `${quoted(plainLabel(figure.row.label))}一行`;
+  return `${quoted(figure.column.path[figure.column.path.length - 2] ?? '')}一组`;
 }

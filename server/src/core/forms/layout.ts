@@ -1,3 +1,4 @@
+import { quoted } from '../text/quoted.ts';
 import { type FigureAddress, figureAddress } from './address.ts';
 import type { FigureKind, Form, FormBlock, FormNode, FormTable } from './form.ts';
 
@@ -71,8 +72,8 @@ export function figureForm(table: FormTable, row: Leaf, column: Leaf): FigureFor
 export function figureName(figure: FigureForm): string {
   const columns = figure.column.path;
   const column = columns[columns.length - 1] ?? '';
-  if (figure.row.label === '') return `“${columns.slice(-2).join('—')}”`;
-  return `“${plainLabel(figure.row.label)}”行“${plainLabel(column)}”列`;
+  if (figure.row.label === '') return quoted(columns.slice(-2).join('—'));
+  return `${quoted(plainLabel(figure.row.label))}行${quoted(plainLabel(column))}列`;
 }
 
 /** A printed label without the explanation in brackets behind it: `（二）部分公开`. */

@@ -1,9 +1,10 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { forms } from '../forms/forms.ts';
 import { type Anchor, anchor, type Block } from '../outline/outline.ts';
+import { matchesIn } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
-import { organKinds } from './frontMatterKeys.ts';
-import type { FrontMatterValues } from './report.ts';
+import { frontMatterKeys, organKinds } from './frontMatterKeys.ts';
+import type { FrontMatterProblem, FrontMatterValues } from './report.ts';
 
 /** Beyond this the YAML parser would recurse without end; no front matter of a report comes near. */
 const longest = 65_536;
@@ -27,8 +28,8 @@ export function readFrontMatter(block: Block): FrontMatterValues {
     prettyErrors: false,
   });
   const error = document.errors[0];
-  const problems: { message: string; anchor: Anchor }[] = [];
-  if (error !== undefined) {
+  const problems = wideColons(text, at);
+  if (error !== undefined && problems.length === 0) {
     problems.push({
       message: '文首的设置不是正确的写法，应每行一项，如“年度: 2025”。',
       anchor: at({ start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) }),
@@ -46,6 +47,25 @@ export function readFrontMatter(block: Block): FrontMatterValues {
   }
   return values;
 }
+
+/** A colon as a Chinese keyboard writes it makes one text of key and value, and often of all lines together. */
+function wideColons(text: string, at: (range: Span) => Anchor): FrontMatterProblem[] {
+  const keys: readonly string[] = frontMatterKeys;
+  return matchesIn(text, keyWithWideColon).flatMap(({ 0: { length }, 1: key = '', index }) => {
+    if (!keys.includes(key.trimEnd())) return [];
+    const end = index + length;
+    const isLast = /^(?:\r?\n|$)/.test(text.slice(end, end + 2));
+    return [
+      {
+        message: `“${key.trimEnd()}”后面应是半角的冒号加一个空格，如“年度: 2025”；现在这一项不起作用。`,
+        anchor: at({ start: index + key.length, end }),
+        replacement: isLast ? ':' : ': ',
+      },
+    ];
+  });
+}
+
+const keyWithWideColon = /^([^\s:：#]{1,8}[ \t]*)：[ \t]*/gm;
 
 function assign(
   values: { -readonly [K in keyof FrontMatterValues]: FrontMatterValues[K] },

@@ -43,7 +43,14 @@ export interface FrontMatterValues {
   readonly last?: string;
   readonly children?: readonly string[];
   /** What cannot be understood, in words for the drafter. */
-  readonly problems: readonly { readonly message: string; readonly anchor: Anchor }[];
+  readonly problems: readonly FrontMatterProblem[];
+}
+
+export interface FrontMatterProblem {
+  readonly message: string;
+  readonly anchor: Anchor;
+  /** What should stand there instead, where that is certain. */
+  readonly replacement?: string;
 }
 
 /** A run of visible text on one line of the draft. */

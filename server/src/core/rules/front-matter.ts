@@ -12,10 +12,18 @@ export const frontMatter = defineRule({
     bad: [
       { replace: [['# 示例县', '---\n年报: true\n机关类型: ⟦局⟧\n---\n\n# 示例县']] },
       { replace: [['# 示例县', '---\n年度: ⟦25⟧\n年报: true\n---\n\n# 示例县']] },
+      { replace: [['# 示例县', '---\n年报: true\n机关类型⟦：⟧部门\n---\n\n# 示例县']] },
     ],
   },
   *check(report, _context, say) {
-    for (const { message, anchor } of report.frontMatter.problems)
-      yield { at: anchor, message: say.problem(message) };
+    for (const { message, anchor, replacement: newText } of report.frontMatter.problems)
+      yield {
+        at: anchor,
+        message: say.problem(message),
+        fixes: () =>
+          newText === undefined
+            ? []
+            : [{ title: '改为半角冒号', preferred: true, safe: true, edits: [{ anchor, newText }] }],
+      };
   },
 });

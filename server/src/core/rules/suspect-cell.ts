@@ -6,6 +6,7 @@ import type { FigureAddress } from '../forms/form.ts';
 import { plainLabel } from '../forms/layout.ts';
 import type { Report } from '../report/report.ts';
 import { type Decimal, formatDecimal, subtract, zero } from '../text/decimal.ts';
+import { quoted } from '../text/quoted.ts';
 import { cellOf, changeFix, tellingTerms } from './arithmetic.ts';
 import type { Related } from './finding.ts';
 import { defineRule, type Found } from './rule.ts';
@@ -83,7 +84,7 @@ function* shiftFound(
     ...found(first, repairs),
     at: { ...anchor, end: Math.max(...changes.map(({ figure }) => figure.anchor.end)) },
     message: say.shifted(
-      `“${plainLabel(form.row.label)}”`,
+      quoted(plainLabel(form.row.label)),
       plainLabel(form.column.label),
       toward,
       changes.map(({ expected }) => formatDecimal(expected)).join('、'),
