@@ -135,12 +135,30 @@ describe('gouji check', () => {
   it('writes a record of every equation, passed ones too, with the hash of the file', async () => {
     place = workplace({ '甲.md': faulty });
     const { out } = await place.gouji(['check', '--format', 'markdown', '甲.md']);
-    expect(out).toContain('## 勾稽关系（42 条，41 条相等，1 条不等，0 条未填全）');
-    expect(out.match(/\| 相等 \|/g)).toHaveLength(41);
+    expect(out).toContain('## 勾稽关系（44 条，43 条相等，1 条不等，0 条未填全）');
+    expect(out.match(/\| 相等 \|/g)).toHaveLength(43);
     expect(out).toMatch(/\| SHA-256 \| [0-9a-f]{64} \|/);
     const html = (await place.gouji(['check', '--format', 'html', '甲.md'])).out;
-    expect(html.match(/<td>相等<\/td>/g)).toHaveLength(41);
+    expect(html.match(/<td>相等<\/td>/g)).toHaveLength(43);
     expect(html).not.toContain('<script');
+  });
+
+  it('records the equations with last year’s report, and those of sentences', async () => {
+    const before = sound.replaceAll('2025年', '2024年').replaceAll('2026年', '2025年');
+    place = workplace({ '今年.md': sound, '去年.md': before });
+    const rows = async (...more: string[]) => {
+      const { out } = await place.gouji(['check', '--format', 'markdown', '今年.md', ...more]);
+      return out.split('\n').filter((line) => / (?:相等|不等|未填全) \|/.test(line));
+    };
+    const alone = await rows();
+    expect(alone.filter((row) => row.startsWith('| 正文 |'))).toEqual([
+      '| 正文 | “收到申请12件” | 12＝新收 12 | 相等 | 第 9 行 |',
+      '| 正文 | “办结11件” | 11＝办理总计 11 | 相等 | 第 9 行 |',
+    ]);
+    const compared = (await rows('--last', '去年.md')).filter((row) => row.includes('上年的'));
+    expect(compared).toContain('| 表三 | “自然人”一列 | 上年结转 1＝上年的结转下年 1 | 相等 | 第 36 行 |');
+    expect(compared).toHaveLength(9);
+    expect(alone.join()).not.toContain('上年的');
   });
 
   it('writes the records of several reports as one page, and says of another file that there is none', async () => {

@@ -1,4 +1,5 @@
 import { type Analysis, type AnalysisOptions, analyze } from '../core/analysis.ts';
+import type { Report } from '../core/report/report.ts';
 import { type CheckedReport, checkedReport } from './contract.ts';
 import { readSource, type SourceFile } from './files.ts';
 import type { Io } from './io.ts';
@@ -21,6 +22,8 @@ export type Job =
 export interface Detail {
   readonly analysis: Analysis;
   readonly bytes: Uint8Array;
+  /** Last year's report that it was compared with. */
+  readonly last?: Report;
 }
 
 export interface Answer {
@@ -61,9 +64,10 @@ async function checkFile(
   const lookup = { last: last ?? found, io, problem: (message: string) => problems.push(message) };
   const related = await relatedReports(path, analysis, lookup);
   if (related !== undefined) analysis = analyze(source.text, { ...config, ...related.options }, analysis);
+  const before = related?.options.last?.report;
   return {
     checked: checkedReport(path, analysis, related?.analyses),
-    detail: { analysis, bytes: source.bytes },
+    detail: { analysis, bytes: source.bytes, ...(before === undefined ? {} : { last: before }) },
     problems,
   };
 }

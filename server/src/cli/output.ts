@@ -90,10 +90,11 @@ function recorded(io: Io, take: (record: CheckRecord) => void, end: () => void =
   };
 }
 
-function factsOf(path: string, { analysis, bytes }: Detail): RecordFacts {
+function factsOf(path: string, { analysis, bytes, ...before }: Detail): RecordFacts {
   return {
     path,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     line: (offset) => analysis.lines.position(offset).line + 1,
+    ...before,
   };
 }

@@ -1,12 +1,21 @@
 import { termsOf } from '../equations/equation.ts';
+import type { Outcome } from '../equations/evaluate.ts';
 import { type Entry, ledgerOf } from '../equations/ledger.ts';
+import { type StatedClaim, statedClaims } from '../equations/stated.ts';
+import { yearEntries } from '../equations/years.ts';
+import type { Report } from '../report/report.ts';
 import { severityWords } from '../rules/finding.ts';
 import { onOneLine } from '../text/normalize.ts';
+import { quoted } from '../text/quoted.ts';
+import { claimSpan } from './definition.ts';
 import type { Draft } from './draft.ts';
-import { equationWithValues } from './equationWithValues.ts';
+import { equationWithValues, rightSideWithValues } from './equationWithValues.ts';
 import { escapeHtml } from './preview.ts';
 
-/** What the person who signs wants to see: every equation with its values, every finding, what was ignored and why. */
+/**
+ * What the person who signs wants to see: every equation with its values, those with last year's report and those
+ * that sentences make, too; every finding; what was ignored and why.
+ */
 export interface CheckRecord {
   readonly heading: readonly (readonly [label: string, value: string])[];
   readonly equations: readonly RecordLine[];
@@ -34,6 +43,8 @@ export interface RecordFacts {
   readonly sha256: string;
   /** The line of an offset, from 1. */
   readonly line: (offset: number) => number;
+  /** Last year's report, where it was compared with. */
+  readonly last?: Report;
 }
 
 /** The 校核记录 of a report; `undefined` for any other file. */
@@ -41,20 +52,34 @@ export function checkRecord(draft: Draft, facts: RecordFacts): CheckRecord | und
   const { report } = draft;
   if (report === undefined) return undefined;
   const lineOf = (offset: number) => `第 ${facts.line(offset)} 行`;
-  const equations = report.tables.flatMap((table) =>
-    (ledgerOf(report).ofTable.get(table) ?? []).map((entry): RecordLine => {
-      const lines = termsOf(entry.equation).flatMap(({ address }) => {
-        const figure = report.figures.get(address);
-        return figure === undefined ? [] : [facts.line(draft.place(figure.anchor).start)];
-      });
-      return {
-        table: table.layout.table.name,
-        equation: entry.equation.subject,
-        written: equationWithValues(entry.equation, entry.sources),
-        outcome: outcomeWord(entry),
-        place: lineRange(lines),
-      };
-    }),
+  const entryLine = ({ equation, outcome, sources }: Entry): RecordLine => {
+    const lines = termsOf(equation).flatMap(({ address, of }) => {
+      const figure = of === 'this' ? report.figures.get(address) : undefined;
+      return figure === undefined ? [] : [facts.line(draft.place(figure.anchor).start)];
+    });
+    const table = report.form.tables.find(({ id }) => id === equation.table);
+    return {
+      table: table?.name ?? '',
+      equation: equation.subject,
+      written: equationWithValues(equation, sources),
+      outcome: outcomeWord(outcome),
+      place: lineRange(lines),
+    };
+  };
+  const claimLine = ({ claim, equation, outcome, sources }: StatedClaim): RecordLine => ({
+    table: '正文',
+    equation: quoted(claim.quoted),
+    written: claim.amount.value + rightSideWithValues(equation, sources),
+    outcome: outcomeWord(outcome),
+    place: lineOf(claimSpan(draft, claim).start),
+  });
+  const entries = [
+    ...ledgerOf(report).entries,
+    ...(facts.last === undefined ? [] : yearEntries(report, facts.last)),
+  ];
+  // Nobody can hold a number to account that is said to be a rough one.
+  const claims = statedClaims(report).filter(
+    ({ outcome }) => outcome.kind !== 'unknown' || outcome.because !== 'rough',
   );
   return {
     heading: [
@@ -64,7 +89,7 @@ export function checkRecord(draft: Draft, facts: RecordFacts): CheckRecord | und
       ['年度', report.year === undefined ? '未写明' : String(report.year.value)],
       ['格式', `${report.form.name}（${report.form.number}）`],
     ],
-    equations,
+    equations: [...entries.map(entryLine), ...claims.map(claimLine)],
     findings: draft.findings.map(({ span, severity, message, rule }) => ({
       place: lineOf(span.start),
       severity: severityWords[severity],
@@ -79,8 +104,8 @@ export function checkRecord(draft: Draft, facts: RecordFacts): CheckRecord | und
   };
 }
 
-function outcomeWord({ outcome }: Entry): RecordLine['outcome'] {
-  switch (outcome.kind) {
+function outcomeWord({ kind }: Outcome): RecordLine['outcome'] {
+  switch (kind) {
     case 'holds':
       return '相等';
     case 'fails':
