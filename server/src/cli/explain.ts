@@ -79,13 +79,18 @@ function explainArticle(subject: string): string | undefined {
   return plain(provisionText(citation));
 }
 
-/** 五、存在的主要问题及改进情况, with or without its numeral. */
+/** 五、存在的主要问题及改进情况, with or without its numeral; 表三, by the table that stands in it. */
 function explainSection(subject: string): string | undefined {
   const { core } = readLabel(subject);
   const section = [...forms]
     .reverse()
-    .flatMap((form) => form.sections)
-    .find(({ title }) => readLabel(title).core === core);
+    .flatMap(({ sections, tables }) =>
+      sections.filter(
+        ({ title, table }) =>
+          readLabel(title).core === core || tables.some(({ id, name }) => id === table && name === subject),
+      ),
+    )
+    .at(0);
   return section === undefined ? undefined : plain(sectionText(section));
 }
 
