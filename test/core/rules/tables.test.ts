@@ -508,6 +508,72 @@ describe('a table in the wrong section', () => {
   });
 });
 
+describe("a table of the draft's own, of words of the form", () => {
+  const put = (table: string): readonly Replacement[] => [
+    ['平台建设方面，', `\n\n${table}\n\n平台建设方面，`],
+  ];
+  const found = (replace: readonly Replacement[]) =>
+    analyze(renderExample({ replace }).text).findings.map(({ message }) => message);
+  const grid = (...rows: readonly (readonly string[])[]) =>
+    rows
+      .map((row) => `| ${row.join(' | ')} |`)
+      .toSpliced(1, 0, `|${'---|'.repeat(rows[0]?.length ?? 0)}`)
+      .join('\n');
+  const applicants = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+
+  it.each([
+    [
+      'of outcomes',
+      grid(
+        ['办理结果', '件数', '占比'],
+        ['予以公开', '6', '54.5%'],
+        ['部分公开', '3', '27.3%'],
+        ['总计', '11', '100%'],
+      ),
+    ],
+    [
+      'of kinds of applicants',
+      grid(['申请人', ...applicants.slice(0, 6)], ['件数', '8', '1', '0', '0', '0', '3']),
+    ],
+    [
+      'of two of the rows',
+      grid(
+        ['', ...applicants],
+        ['本年新收', '8', '1', '0', '0', '0', '3', '12'],
+        ['上年结转', '1', '0', '0', '0', '0', '0', '1'],
+      ),
+    ],
+    ['of decisions', grid(['行政处罚', '行政许可', '行政强制'], ['14', '120', '0'])],
+    ['of what was published', grid(['信息内容', '公开条数'], ['行政许可', '98'], ['行政处罚', '12'])],
+    [
+      'of cases',
+      grid(
+        ['', '结果维持', '结果纠正', '其他结果', '尚未审结', '总计'],
+        ['行政复议', '1', '0', '0', '1', '2'],
+      ),
+    ],
+    ['of years', grid(['年度', '新收', '办结', '结转'], ['2024', '10', '9', '1'], ['2025', '12', '11', '2'])],
+  ])('%s is neither misplaced nor a piece of that of the form', (_what, table) => {
+    expect(found(put(table))).toEqual([]);
+  });
+
+  it('does not stand for that of the form where there is none', () => {
+    const outcomes = grid(['办理结果', '件数'], ['予以公开', '6'], ['部分公开', '3'], ['无法提供', '2']);
+    expect(said(missingTable, [...put(outcomes), [applications, '见上表。']])).toContain('表三');
+    expect(said(tableInWrongSection, [...put(outcomes), [applications, '见上表。']])).toBe('nothing');
+  });
+
+  it('is a copy where it has most of the rows, and a piece where it goes on with them', () => {
+    expect(said(duplicateTable, put(applications))).toContain('表三');
+    const [first = '', second = ''] = broken(2, 'repeated')(layout, () => '0').split('\n\n');
+    const parted: readonly Replacement[] = [
+      [applications, first],
+      [proceedings, `${proceedings}\n\n${second}`],
+    ];
+    expect(said(missingRow, parted)).toBe('nothing');
+  });
+});
+
 describe('a table to the eye only', () => {
   const disclosure = between(practice, '| 第二十条第（一）项', '## 三');
   const rowsOf = (table: string) => table.split('\n').filter((line) => !line.startsWith('|-'));

@@ -101,6 +101,12 @@ interface Part {
   readonly table: Table;
 }
 
+/** A table of the draft with the table of the form that its words make it, and the section it stands in. */
+interface Candidate extends Part {
+  readonly layout: TableLayout;
+  readonly section: SectionId | undefined;
+}
+
 /** Finds which table of the form each table of the draft is, joins broken ones, and binds them. */
 function bindTables(
   outline: Outline,
@@ -109,23 +115,60 @@ function bindTables(
 ): { tables: BoundTable[]; duplicates: Report['duplicates'][number][] } {
   const parts = new Map<TableId, Part[]>();
   const duplicates: Report['duplicates'][number][] = [];
-  let start = 0;
-  for (const page of pagesOf(outline)) {
-    for (const { block, table, at } of tablesOfPage(page)) {
-      const id = recognise(table, sectionAt(sections, start + at), form);
-      if (id === undefined) continue;
-      const known = parts.get(id);
-      if (known === undefined) parts.set(id, [{ block, table }]);
-      else if (repeats(known, table, id, form)) duplicates.push({ id, block, table });
-      else known.push({ block, table });
-    }
-    start += page.blocks.length;
+  const candidates = candidatesOf(outline, form, sections);
+  for (const candidate of candidates) {
+    if (isDraftsOwn(candidate, candidates, sections)) continue;
+    const { id } = candidate.layout.table;
+    const { block, table } = candidate;
+    const known = parts.get(id);
+    if (known === undefined) parts.set(id, [{ block, table }]);
+    else if (repeats(known, table, id, form)) duplicates.push({ id, block, table });
+    else known.push({ block, table });
   }
   const tables = layoutsOf(form).flatMap((layout) => {
     const found = parts.get(layout.table.id);
     return found === undefined ? [] : [bestBinding(layout, found)];
   });
   return { tables, duplicates };
+}
+
+function candidatesOf(outline: Outline, form: Form, sections: readonly Section[]): Candidate[] {
+  const found: Candidate[] = [];
+  let start = 0;
+  for (const page of pagesOf(outline)) {
+    for (const { block, table, at } of tablesOfPage(page)) {
+      const section = sectionAt(sections, start + at);
+      const id = recognise(table, section, form);
+      const layout = layoutsOf(form).find((candidate) => candidate.table.id === id);
+      if (layout !== undefined) found.push({ block, table, layout, section });
+    }
+    start += page.blocks.length;
+  }
+  return found;
+}
+
+/**
+ * A table that the draft makes up of the form's words, such as one of the outcomes with their shares in the
+ * overview: it stands outside of the section of the form's table, and either its figures have no place in that
+ * table, or they are a few that are in the one in its section as well.
+ */
+function isDraftsOwn(
+  { layout, section, block, table }: Candidate,
+  all: readonly Candidate[],
+  sections: readonly Section[],
+): boolean {
+  const right = layout.table.section;
+  if (section === undefined || section === right || !sections.some(({ id }) => id === right)) return false;
+  const { rows, unknownRows } = bestBinding(layout, [{ block, table }]);
+  const read = rows.filter(({ figures }) => figures.length > 0);
+  if (read.length <= unknownRows.length + rows.length - read.length) return true;
+  const inPlace = all.filter((other) => other.layout === layout && other.section === right);
+  if (inPlace.length === 0 || read.length * 2 > layout.rows.length) return false;
+  const there = bestBinding(
+    layout,
+    inPlace.map((other) => ({ block: other.block, table: other.table })),
+  );
+  return read.every(({ leaf }) => there.rows.some((row) => row.leaf.id === leaf.id));
 }
 
 /** The tables of a page, and in which of its blocks they are. */
