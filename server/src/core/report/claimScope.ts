@@ -42,8 +42,16 @@ function isOfOthers(stretch: Stretch, report: Report, isAside: (mention: Quantit
     const passes = year === (own ?? 0) + 1 && isCarriedTo(mention, stretch);
     return year === undefined || passes || isAside(mention) ? [] : [year];
   });
-  if (text.includes('累计') && !wholeYear.test(text) && !years.includes(own as number)) return true;
+  if (text.includes('累计') && !wholeYear.test(text)) {
+    const isOwn = quantities.some((mention) => yearOf(mention) === own && !endsTime(mention, stretch));
+    if (!isOwn) return true;
+  }
   return years.some((year) => year !== own);
+}
+
+/** 截至2025年底: the end of a time that may have begun in any year. */
+function endsTime({ span }: Quantity, { text, start }: Stretch): boolean {
+  return /(?:截[至止]|[至到])$/.test(text.slice(Math.max(0, span.start - start - 2), span.start - start));
 }
 
 /** 较2024年增加, （2024年为9件）: a year named only to set the numbers beside it. */
