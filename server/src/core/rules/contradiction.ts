@@ -8,7 +8,7 @@ import type { Report } from '../report/report.ts';
 import { formatDecimal, zero } from '../text/decimal.ts';
 import type { Span } from '../text/span.ts';
 import { defineRule, type Found } from './rule.ts';
-import { allDoneIn, answered, type Denied, denialIn, denials, timesIn } from './sayings.ts';
+import { allDoneIn, answered, type Denied, denialIn, denials, type Neighbours, timesIn } from './sayings.ts';
 import { statedCells } from './statedFigures.ts';
 
 const carriedOut = ['applications/carriedOut/total'];
@@ -59,7 +59,7 @@ export const contradiction = defineRule({
         (quoted, number) => say.notNone(quoted, denied.name, number),
         (stretch) => denialIn(stretch, denied, names),
       );
-    yield* sayings(report, carriedOut, say.notAll, (stretch, before) => allDoneIn(stretch, before, names));
+    yield* sayings(report, carriedOut, say.notAll, (stretch, around) => allDoneIn(stretch, around, names));
     yield* answeredNone(report, names, say.notAny);
   },
 });
@@ -101,7 +101,7 @@ function* sayings(
   report: Report,
   figures: Denied['figures'],
   message: (quoted: string, number: string) => string,
-  find: (stretch: Stretch, before: string) => Span | undefined,
+  find: (stretch: Stretch, around: Neighbours) => Span | undefined,
 ): Iterable<Found> {
   const entry = statedEntry(report, figures, zero);
   if (entry?.outcome.kind !== 'fails') return;
@@ -113,7 +113,11 @@ function* sayings(
       for (const { span, depth } of clauses) {
         const text = passage.text.slice(span.start, span.end);
         const stretch = { text, start: span.start, quantities: quantitiesWithin(quantities, span) };
-        const place = depth > 0 ? undefined : find(stretch, passage.text.slice(sentence.start, span.start));
+        const around = {
+          before: passage.text.slice(sentence.start, span.start),
+          behind: passage.text.slice(span.end, sentence.end),
+        };
+        const place = depth > 0 ? undefined : find(stretch, around);
         if (place === undefined || isElsewhere(stretch, report)) continue;
         yield {
           at: passage.place({ start: span.start + place.start, end: span.start + place.end }),

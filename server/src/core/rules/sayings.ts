@@ -77,25 +77,41 @@ const allDone = /(?:全部|均已?|都已)(?:按时|按期|依法|及时|依规)
 /** Not 按时办结率, which says when. */
 const rateOfAll = /(?:^|[^时期])(办结率(?:均?为|均?达到?|均)?(?:100%|百分之百|１００％))/;
 
+/** The sentence around a clause. */
+export interface Neighbours {
+  readonly before: string;
+  readonly behind: string;
+}
+
 /**
  * Said of requests, and of all of them: plain words before it, and requests named in the clause or right
- * before it. Not 上年结转的全部办结, 工单全部办结.
+ * before it. Not 上年结转的全部办结, 工单全部办结; nor 全部办结11件，结转2件, which says how many are left.
  */
 export function allDoneIn(
   { text, start: offset, quantities }: Stretch,
-  before: string,
+  { before, behind }: Neighbours,
   names: readonly string[],
 ): Span | undefined {
   const said = allDone.exec(text)?.[0] ?? rateOfAll.exec(text)?.[1];
   if (said === undefined) return undefined;
   const start = text.indexOf(said);
+  const end = start + said.length;
   const head = text.slice(0, start);
   const named = head.includes('申请') || (/^(?:目前|年内|均|都|已)*$/.test(head) && before.includes('申请'));
+  const counted = quantities.some(
+    ({ kind, span }) =>
+      kind === 'quantity' && text.slice(end, Math.max(end, span.start - offset)).trim() === '',
+  );
   return named &&
+    !(counted && leaves.test(behind)) &&
     isPlain(text, { start: 0, end: start }, [...names, ...received], timesIn(offset, quantities))
-    ? { start, end: start + said.length }
+    ? { start, end }
     : undefined;
 }
+
+/** 结转下年度2件, 剩余2件: a number of those that are left. */
+const leaves =
+  /(?:结转|转入|转至|顺延|剩余|其余|余下|尚有)[^，。；]{0,14}[1-9１-９一二两三四五六七八九十]|[件宗份]结转/;
 
 /** Years and dates, as ranges of a stretch that begins at an offset. */
 export function timesIn(offset: number, quantities: readonly Quantity[]): readonly Span[] {
