@@ -250,7 +250,7 @@ describe('a cell that alone explains what fails', () => {
     ['', '1'],
     ['/', '1'],
     ['〔待填〕', '1'],
-    ['<!-- 1 -->', '1'],
+    ['<!-- 1 -->', '1 <!-- 1 -->'],
   ])('is filled in where it is %j', (written, expected) => {
     expect(repaired(suspectCell, { figures: at('partial/otherOrg', written) })).toBe(
       renderExample({ figures: at('partial/otherOrg', expected) }).text,

@@ -9,6 +9,7 @@ import { notANumber } from '../../../server/src/core/rules/not-a-number.ts';
 import { numberFormat } from '../../../server/src/core/rules/number-format.ts';
 import type { Example, Rule } from '../../../server/src/core/rules/rule.ts';
 import { renderExample } from '../../../server/src/core/rules/sample.ts';
+import { suspectCell } from '../../../server/src/core/rules/suspect-cell.ts';
 import { unitInCell } from '../../../server/src/core/rules/unit-in-cell.ts';
 import { heardAlone } from '../../support/check.ts';
 import { row } from '../equations/drafts.ts';
@@ -156,6 +157,23 @@ describe('blank cells', () => {
     const { analysis, findings } = heardAlone(blankCell, { figures: row('denied.query', '', '', '/', 0) });
     const [fix] = findings[0]?.fixes() ?? [];
     expect(fix && applyFix(analysis, fix)).toBe(renderExample({}).text);
+  });
+});
+
+describe('what stands in a cell besides its number', () => {
+  const partial = (text: string) => ({ 'applications/partial/otherOrg': text });
+
+  it.each<[Rule, Readonly<Record<string, string>>, string]>([
+    [suspectCell, partial('<!-- 待核 -->'), '| 1 <!-- 待核 --> |'],
+    [suspectCell, partial('/ <!-- 待核 --><!-- 王 -->'), '| 1 <!-- 待核 --> <!-- 王 --> |'],
+    [blankCell, row('denied.query', '<!-- [^1] -->'), '| 0 <!-- [^1] --> | 0 |'],
+    [numberFormat, penalties('1,200 <!-- 台账 -->'), '| 1200 <!-- 台账 --> |'],
+    [numberFormat, penalties('1,200<sup>①</sup>'), '| 1200 <sup>①</sup> |'],
+    [unitInCell, fees('36.5万元![章](a.png)'), '| 36.5 ![章](a.png) |'],
+  ])('is kept: %#', (rule, figures, expected) => {
+    const { analysis, findings } = heardAlone(rule, { figures });
+    const [fix] = findings[0]?.fixes() ?? [];
+    expect(fix && applyFix(analysis, fix)).toContain(expected);
   });
 });
 

@@ -3,6 +3,7 @@ import { inCells } from '../report/cells.ts';
 import type { Figure, FigureCell } from '../report/report.ts';
 import type { Flaw, NumberValue } from '../report/value.ts';
 import { formatDecimal } from '../text/decimal.ts';
+import { cellEdit } from './cellEdit.ts';
 import { defineRule } from './rule.ts';
 
 const flawWords: Readonly<Partial<Record<Flaw, string>>> = {
@@ -43,7 +44,7 @@ export const numberFormat = defineRule({
             title: `改为 ${number}`,
             preferred: lossless,
             safe: lossless,
-            edits: [{ anchor, newText: number }],
+            edits: [cellEdit(anchor, number)],
           },
         ],
       };

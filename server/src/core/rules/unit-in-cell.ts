@@ -3,6 +3,7 @@ import { inCells } from '../report/cells.ts';
 import type { Figure, FigureCell } from '../report/report.ts';
 import { inColumnUnit } from '../report/value.ts';
 import { formatDecimal } from '../text/decimal.ts';
+import { cellEdit } from './cellEdit.ts';
 import { defineRule } from './rule.ts';
 
 export const unitInCell = defineRule({
@@ -33,7 +34,7 @@ export const unitInCell = defineRule({
         message: (unprintedMoney ? say.money : say.unit)(figureName(form), text, number),
         severity: unprintedMoney ? 'information' : 'warning',
         fixes: () => [
-          { title: `改为 ${number}`, preferred: true, safe: true, edits: [{ anchor, newText: number }] },
+          { title: `改为 ${number}`, preferred: true, safe: true, edits: [cellEdit(anchor, number)] },
         ],
       };
     }
