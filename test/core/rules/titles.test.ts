@@ -174,6 +174,29 @@ describe('a missing section', () => {
     expect(fix && applyFix(analysis, fix)).toContain('答复质量。\n\n## 五、存在的主要问题及改进情况\n');
   });
 
+  it.each([
+    ['# ', ''],
+    ['### **', '**'],
+    ['**', '**'],
+    ['__', '__'],
+    ['', ''],
+    ['\u3000\u3000', ''],
+  ])('has its heading set as the others are: %j', (opening, closing) => {
+    const like = (text: string) => text.replace(/^## (.*)$/gm, `${opening}$1${closing}`);
+    const whole = like(sectionsOf('一、1 二、2 三、3 四、4 五、5 六、6'));
+    const headed = (text: string) =>
+      text.split('\n').filter((line) => titles.slice(1).some((title) => line.includes(`、${title}`)));
+    for (const numbers of ['一、1 二、2 三、3 四、4 六、6', '二、2 三、3 四、4 五、5 六、6']) {
+      const { text } = heard(missingSection, like(sectionsOf(numbers)));
+      expect(headed(text)).toEqual(headed(whole));
+    }
+  });
+
+  it('has a heading of its own where the others are made by the line below them', () => {
+    const below = sectionsOf('一、1 二、2 三、3 四、4 五、5').replace(/^## (.*)$/gm, '$1\n---');
+    expect(heard(missingSection, below).text).toContain('\n\n## 六、其他需要报告的事项\n');
+  });
+
   it('is not said while part of the draft is unread', () => {
     const unread = `${sectionsOf('一、1 二、2')}\n    四个空格使这一段成了代码。\n`;
     expect(heard(missingSection, unread).messages).toEqual([]);

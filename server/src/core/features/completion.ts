@@ -5,6 +5,7 @@ import { articles } from '../laws/articles.ts';
 import { chineseNumber } from '../laws/numerals.ts';
 import { shortTitle, titles } from '../laws/titles.ts';
 import { frontMatterKeys, organKinds } from '../report/frontMatterKeys.ts';
+import { headingLike } from '../report/headingLike.ts';
 import type { BoundTable, Report } from '../report/report.ts';
 import { groupTitles } from '../rules/rule.ts';
 import { rules } from '../rules/rules.ts';
@@ -162,7 +163,7 @@ function lineStarts(
 ): Completion[] {
   if (!/^(?:#{0,6}[ \t]*)?\S{0,16}$/.test(before)) return [];
   const start = offset - before.length;
-  const depth = /^#*/.exec(before)?.[0].length || 2;
+  const depth = /^#*/.exec(before)?.[0].length ?? 0;
   const present = new Set(report.sections.map(({ id }) => id));
   const headings = report.form.sections
     .filter(({ id }) => !present.has(id))
@@ -173,7 +174,7 @@ function lineStarts(
         '规定的部分',
         start,
         offset,
-        sectionHeading(section, depth),
+        depth === 0 ? headingLike(section, report.sections[0]) : sectionHeading(section, depth),
       ),
     );
   if (before.startsWith('#')) return headings;

@@ -95,11 +95,11 @@ export function sectionHeading(section: FormSection, depth = 2): string {
 }
 
 /** A section as a new draft has it: heading, blank table or a line to be filled in. */
-export function blankSection(form: Form, section: FormSection, figure = '', depth = 2): string {
+export function blankSection(form: Form, section: FormSection, heading = sectionHeading(section)): string {
   const table = form.tables.find((candidate) => candidate.id === section.table);
   const body =
-    table === undefined ? `〔待填：${section.title}〕` : tableMarkdown(layoutOf(form, table), () => figure);
-  return `${sectionHeading(section, depth)}\n\n${body}\n`;
+    table === undefined ? `〔待填：${section.title}〕` : tableMarkdown(layoutOf(form, table), () => '');
+  return `${heading}\n\n${body}\n`;
 }
 
 function blockGrid(

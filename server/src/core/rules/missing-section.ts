@@ -1,6 +1,7 @@
 import type { FormSection } from '../forms/form.ts';
 import { blankSection } from '../forms/markdown.ts';
 import type { Anchor } from '../outline/outline.ts';
+import { headingLike } from '../report/headingLike.ts';
 import type { Report } from '../report/report.ts';
 import { endOfBlock, endOfSection, reportPlace, sectionName, sectionOf, startOfSection } from './places.ts';
 import { defineRule } from './rule.ts';
@@ -46,10 +47,11 @@ export const missingSection = defineRule({
 function insertion(report: Report, section: FormSection): { anchor: Anchor; newText: string } {
   const order = report.form.sections.map(({ id }) => id);
   const rank = order.indexOf(section.id);
-  const text = blankSection(report.form, section).trimEnd();
   const before = report.sections.findLast(({ id }) => id !== undefined && order.indexOf(id) < rank);
-  if (before !== undefined) return { anchor: endOfSection(report, before), newText: `\n\n${text}` };
   const [first] = report.sections;
+  const heading = headingLike(section, before ?? first);
+  const text = blankSection(report.form, section, heading).trimEnd();
+  if (before !== undefined) return { anchor: endOfSection(report, before), newText: `\n\n${text}` };
   if (first !== undefined) return { anchor: startOfSection(first), newText: `${text}\n\n` };
   return {
     anchor: endOfBlock(report.outline.blocks.at(-1) ?? reportPlace(report).block),
