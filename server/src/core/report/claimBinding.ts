@@ -35,8 +35,7 @@ export function phraseOf(amount: Amount, subject: Subject, around: Surroundings)
   if (!opensPlainly(text, end, stretch.end, around, subject)) return undefined;
   const before = narrowest(text, { start: stretch.start, end: start }, subject);
   const needed = before?.phrase.behind;
-  if (needed !== undefined && !text.slice(sentence.span.start, before?.start).includes(needed))
-    return undefined;
+  if (needed !== undefined && !needed.test(text.slice(sentence.span.start, before?.start))) return undefined;
   // 收到的2件尚在办理: those received are here narrowed down.
   const narrowed = before !== undefined && text.slice(before.end, start).endsWith('的');
   if (before !== undefined && !narrowed)
@@ -49,15 +48,15 @@ export function phraseOf(amount: Amount, subject: Subject, around: Surroundings)
     : undefined;
 }
 
-/** 12件申请中，…: requests are counted, though not which. */
+/** 12件申请中，…, 在办结的11件中，…: requests are counted, though not which. */
 export function countsRequests(amount: Amount, around: Surroundings): boolean {
   const { text } = around.sentence.passage;
   const { start, end } = stretchOf(amount, around);
+  const at = amount.span.end;
+  const words = text[amount.span.start - 1] === '的' ? (phraseWords.get('applications') ?? []) : [];
   return (
-    isPlain(text, { start, end: amount.span.start }, around.names, timesIn(around)) &&
-    /^(?:政府)?(?:信息公开|依申请公开)?(?:的)?申请/.test(
-      text.slice(amount.span.end, Math.min(end, amount.span.end + 12)),
-    )
+    isPlain(text, { start, end: amount.span.start }, [...around.names, ...words], timesIn(around)) &&
+    /^(?:政府)?(?:信息公开|依申请公开)?(?:的)?(?:申请|[中里])/.test(text.slice(at, Math.min(end, at + 12)))
   );
 }
 

@@ -14,7 +14,7 @@ export interface Phrase {
   /** Gives way to a narrower phrase before it: 复议后起诉的行政诉讼3件. */
   readonly general?: true;
   /** Counts only where the sentence has said this before: 收到12件，上年结转1件，共13件. */
-  readonly behind?: string;
+  readonly behind?: RegExp;
   /** Known to mean none of the figures. */
   readonly silent?: true;
 }
@@ -32,6 +32,9 @@ function ofApplicants(columns: readonly string[]): readonly (readonly string[])[
 const organisations = ['enterprise', 'research', 'nonprofit', 'legal', 'otherOrg'];
 const suits = (outcome: string) => [`proceedings/direct/${outcome}`, `proceedings/after/${outcome}`];
 
+/** 制发规范性文件2件，…: what follows goes on with them; not where they are gone through, which may be those of many years. */
+export const madeDocuments = /(?:制发|制定|印发|出台)(?:行政|税务)?规范性文件[^清]*$/;
+
 export const phrases: readonly Phrase[] = [
   {
     subject: 'applications',
@@ -42,7 +45,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     subject: 'applications',
-    words: ['共处理', '收办', '共办理', '共需办理', '合计', '共计'],
+    words: ['共处理', '收办', '共办理', '共需办理', '需办理', '合计', '共计'],
     name: '新收与上年结转之和',
     general: true,
     meanings: [receivedAndCarried, processed, received],
@@ -55,7 +58,7 @@ export const phrases: readonly Phrase[] = [
     general: true,
     meanings: [receivedAndCarried, processed, received],
     onlyBefore: true,
-    behind: '结转',
+    behind: /结转/,
   },
   {
     subject: 'applications',
@@ -106,6 +109,13 @@ export const phrases: readonly Phrase[] = [
     words: ['上年结转', '上年度结转', '上一年结转', '上一年度结转', '结转上年', '上年转入', '去年结转'],
     name: '上年结转',
     meanings: [['applications/carriedIn/total']],
+    onlyBefore: true,
+  },
+  {
+    subject: 'applications',
+    words: ['结转'],
+    name: '结转下年度继续办理',
+    meanings: [['applications/carriedOut/total'], ['applications/carriedIn/total']],
     onlyBefore: true,
   },
   {
@@ -310,6 +320,22 @@ export const phrases: readonly Phrase[] = [
     name: '规范性文件现行有效',
     meanings: [['disclosure/documents/inForce']],
     onlyBefore: true,
+  },
+  {
+    subject: 'disclosure',
+    words: ['废止'],
+    name: '规范性文件本年废止',
+    meanings: [['disclosure/documents/repealed']],
+    onlyBefore: true,
+    behind: madeDocuments,
+  },
+  {
+    subject: 'disclosure',
+    words: ['现行有效'],
+    name: '规范性文件现行有效',
+    meanings: [['disclosure/documents/inForce']],
+    onlyBefore: true,
+    behind: madeDocuments,
   },
   {
     subject: 'disclosure',

@@ -5,7 +5,7 @@ import { inTurn } from '../text/memo.ts';
 import type { Amount } from '../text/quantity.ts';
 import type { Span } from '../text/span.ts';
 import { countsRequests, type PlacedPhrase, phraseOf, stretchOf } from './claimBinding.ts';
-import type { Phrase, Subject } from './claimPhrases.ts';
+import { madeDocuments, type Phrase, type Subject } from './claimPhrases.ts';
 import { areas, compares, isDifference, isOfArea, isWhollyElsewhere } from './claimScope.ts';
 import { ownNames } from './ownNames.ts';
 import { type Passage, passagesOf } from './passages.ts';
@@ -77,9 +77,12 @@ function claimsIn(read: ReadPassage, report: Report, names: readonly string[], h
   const found: Claim[] = [];
   const course: Course = { run: {}, onRequests: headed, ofArea: false };
   let strayed = false;
+  let hasBeenOn = headed;
   for (const sentence of read.sentences) {
     // Behind a number of something else the next ones go on with it, until the subject is named anew.
     strayed &&= sentence.text.startsWith('其中');
+    // 上年结转1件 is said of requests alone: it comes back to them, whatever has been spoken of in between.
+    course.onRequests ||= hasBeenOn && sentence.text.includes('结转');
     const elsewhere = takeUp(course, sentence, report);
     const before = found.length;
     let aside = false;
@@ -94,8 +97,9 @@ function claimsIn(read: ReadPassage, report: Report, names: readonly string[], h
       const kept = subject ?? (course.onRequests ? 'applications' : undefined);
       const placed = kept === undefined ? undefined : phraseOf(amount, kept, around);
       if (placed === undefined && isBesideOther(sentence, amount)) continue;
-      strayed ||= placed === undefined && !countsRequests(amount, around);
-      aside ||= placed === undefined && !textOf(sentence, clause).includes('申请');
+      const counts = countsRequests(amount, around);
+      strayed ||= placed === undefined && !counts;
+      aside ||= placed === undefined && !counts && !textOf(sentence, clause).includes('申请');
       if (placed === undefined || kept === undefined) continue;
       // 制发规范性文件2件 says by itself what it counts.
       if (strayed && kept !== 'disclosure' && !topic.test(stretch)) continue;
@@ -106,6 +110,7 @@ function claimsIn(read: ReadPassage, report: Report, names: readonly string[], h
     const spoken = sentence.text.includes('申请') || found.length > before;
     course.onRequests =
       !elsewhere && !aside && spoken && (course.onRequests || headed || isOnRequests(sentence));
+    hasBeenOn ||= !elsewhere && isOnRequests(sentence);
   }
   return found;
 }
@@ -182,7 +187,9 @@ function subjectOf(
   const before = passage.text.slice(span.start, amount.span.end);
   const part = before.slice(before.lastIndexOf('；') + 1);
   const beside = [stretch, clauseText].find((text) => says.test(text));
-  const about = beside ?? [part, before].find((text) => says.test(text)) ?? sentence;
+  // 收到公开申请3件，也没有因此引起的诉讼: what comes behind is not spoken of yet.
+  const ahead = clauseText.includes('申请') ? clauseText : sentence;
+  const about = beside ?? [part, before].find((text) => says.test(text)) ?? ahead;
   const review = about.includes('复议');
   const litigation = /诉讼|应诉|起诉/.test(about);
   if (review || litigation) {
@@ -195,6 +202,7 @@ function subjectOf(
     return bothTogether.test(about) ? 'both' : undefined;
   }
   if (/规范性文件|规章|作出行政/.test(clauseText)) return 'disclosure';
+  if (/废止|现行有效/.test(clauseText) && madeDocuments.test(before)) return 'disclosure';
   return sentence.includes('申请') && topic.test(passage.text) ? 'applications' : undefined;
 }
 
