@@ -34,6 +34,7 @@ const forms: readonly { readonly pattern: RegExp; readonly roles: readonly Role[
     roles: ['now', 'before', 'difference'],
   },
   { pattern: /N，?[较比与]L(?:相比)?，?[^，N]{0,4}(?:增加|减少|[多少增减])了?NC$/, roles: ['now', 'apart'] },
+  { pattern: /N，?同比(?:增加|减少|[多少增减])了?NC$/, roles: ['now', 'apart'] },
   { pattern: /N，?[较比与]L(?:的|（)N）?C$/, roles: ['now', 'before'] },
   { pattern: /N，?而?(?:比|较)?L的?[为是]?NC$/, roles: ['now', 'before'] },
   {

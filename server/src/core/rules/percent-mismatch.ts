@@ -3,6 +3,7 @@ import { inPassages, type Passage } from '../report/passages.ts';
 import { type ReadPassage, type ReadSentence, readPassage } from '../report/readPassages.ts';
 import type { Amount, Share } from '../text/quantity.ts';
 import { type Growth, growthFromLast, growthOf } from './growth.ts';
+import { wrongRates } from './rates.ts';
 import { defineRule } from './rule.ts';
 import { decimals, isExact, printedShare, withoutNoise, wrongShares } from './shareOf.ts';
 
@@ -81,7 +82,7 @@ export const percentMismatch = defineRule({
       const quote = ({ span }: Amount | Share) => passage.text.slice(span.start, span.end);
       const place = (amount: Amount) => ({ anchor: passage.place(amount.span), message: quote(amount) });
       for (const sentence of sentences) {
-        for (const { share, part, total } of wrongShares(read, sentence)) {
+        for (const { share, part, total } of [...wrongShares(read, sentence), ...wrongRates(sentence)]) {
           if (refuted.has(part) || refuted.has(total)) continue;
           const correct = printedShare(part, total, share);
           yield {

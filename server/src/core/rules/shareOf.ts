@@ -39,7 +39,7 @@ export function decimals(step: string): number {
 }
 
 /** At most one in its last printed place off, the numbers being rounded as they may be. */
-function fits({ part, share }: SharedPart, total: Amount): boolean {
+export function fits({ part, share }: SharedPart, total: Amount): boolean {
   const least = (part.number - blurOf(part)) / (total.number + blurOf(total));
   const most = (part.number + blurOf(part)) / (total.number - blurOf(total));
   const slack = Number(share.step) * 1.000001;
