@@ -12,6 +12,7 @@ import {
 } from '../text/decimal.ts';
 import type { Amount } from '../text/quantity.ts';
 import type { PartList } from './partLists.ts';
+import { blurOf, withoutNoise } from './shareOf.ts';
 
 export type Verdict =
   | { readonly kind: 'larger'; readonly part: Amount }
@@ -21,7 +22,8 @@ export type Verdict =
  * The prefix rule: the list is right if the parts up to any point make the total, for a second split of the
  * same total often follows. It is wrong only when the nearest such sum is a near miss; else it is no split.
  */
-export function judge(total: Decimal, { parts, foreign, open, direct }: PartList): Verdict | undefined {
+export function judge(total: Decimal, list: PartList): Verdict | undefined {
+  const { parts, foreign, open, direct } = list;
   const values = parts.map(({ value }) => parseDecimal(value) ?? zero);
   const [first] = values;
   const [firstPart] = parts;
@@ -45,6 +47,11 @@ export function judge(total: Decimal, { parts, foreign, open, direct }: PartList
   );
   const sum = sums[nearest] as Decimal;
   const off = distance(sum, total);
+  // 35.2万条，其中8.6万条、26.7万条: each may be rounded.
+  const blur = [list.total, ...parts.slice(0, nearest + 1)]
+    .filter(({ step, unit }) => Number(step) > 1 || unit === '亿元')
+    .reduce((all, amount) => all + blurOf(amount), 0);
+  if (Number(formatDecimal(off)) <= withoutNoise(blur)) return undefined;
   // Near: within two, or a tenth of the total.
   const tenth = compare(multiply(off, 10), total) <= 0;
   if (nearest > 0 && (tenth || compare(off, fromInteger(2)) <= 0))
