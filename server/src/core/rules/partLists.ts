@@ -24,7 +24,10 @@ const lead = /^[^；;]{0,10}?(其中|包括|包含|涵盖|分别为|分别是|�
 const colon = /^[^；;：:]{0,8}[：:]/;
 const nested = /其中|内有|包括|含/;
 
-/** Totals of a passage that are followed by a list of parts, in the same sentence or in the next: 其中：…. */
+/**
+ * Totals of a passage with a list of parts: behind them in the same sentence or in the next (其中：…), or before
+ * them (建议78件、提案104件，共182件).
+ */
 export function partLists(read: ReadPassage, following: readonly ReadPassage[]): PartList[] {
   const { text } = read.passage;
   const enumerated = enumeratedParts(read);
@@ -39,7 +42,10 @@ export function partLists(read: ReadPassage, following: readonly ReadPassage[]):
         const passages = listed.map(({ passage }) => passage);
         return [{ total, parts: listed.map(({ amount }) => amount), passages, ...complete }];
       }
-      const list = listBehind(total, sentence) ?? listInNext(total, sentence, read.sentences[index + 1]);
+      const list =
+        listBehind(total, sentence) ??
+        listInNext(total, sentence, read.sentences[index + 1]) ??
+        listBefore(total, sentence);
       return list === undefined ? [] : [list];
     }),
   );
@@ -88,6 +94,26 @@ function listInNext(
         depthAt(sentence, other) !== 0,
     );
   return isTheOne && next?.text.startsWith('其中') ? listIn(next.span, 0, false, total, next) : undefined;
+}
+
+const summedUp = /(?:^|[，,；;：:、])(?:合计|共计|总计|一共|共)$/;
+
+/** The numbers before a total that sums up, the nearest first; one that is the same says that it has a list of its own. */
+function listBefore(total: Amount, sentence: ReadSentence): PartList | undefined {
+  const { passage, span } = sentence;
+  const { text } = passage;
+  if (!summedUp.test(text.slice(Math.max(span.start, total.span.start - 3), total.span.start)))
+    return undefined;
+  const before = amountsIn(sentence)
+    .filter((amount) => amount.span.end <= total.span.start && depthAt(sentence, amount) === 0)
+    .reverse();
+  const [last] = before;
+  if (last === undefined || !before.every((amount) => isCount(amount, text))) return undefined;
+  if (before.some(({ value }) => value === total.value)) return undefined;
+  const parts = before.filter(({ unit }) => unit === total.unit);
+  const foreign = before.filter((amount) => !parts.includes(amount));
+  const open = text.slice(last.span.end, total.span.start).includes('等');
+  return { total, parts, foreign, open, direct: false };
 }
 
 /** The numbers in a range, as far as no other list begins inside it, at one depth of brackets. */

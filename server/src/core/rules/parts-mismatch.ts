@@ -98,7 +98,9 @@ function mismatch(passage: Passage, list: PartList, say: typeof messages): Found
       ? say.larger(quote(list.total), quote(verdict.part))
       : say.sum(
           quote(list.total),
-          verdict.parts.map(({ value }) => value).join('＋'),
+          inOrder(verdict.parts, list)
+            .map(({ value }) => value)
+            .join('＋'),
           formatDecimal(verdict.sum),
           formatDecimal(absolute(subtract(total, verdict.sum))),
         );
@@ -110,6 +112,11 @@ function mismatch(passage: Passage, list: PartList, say: typeof messages): Found
     };
   });
   return { at: passage.place(list.total.span), message, related };
+}
+
+/** As they are printed; those of several passages are in their order. */
+function inOrder(parts: readonly Amount[], { passages }: PartList): readonly Amount[] {
+  return passages === undefined ? [...parts].sort((a, b) => a.span.start - b.span.start) : parts;
 }
 
 /** Lists in itself, or ends with a colon before a list. */
