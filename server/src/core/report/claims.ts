@@ -86,6 +86,7 @@ function claimsIn(read: ReadPassage, report: Report, names: readonly string[], h
     const elsewhere = takeUp(course, sentence, report);
     const before = found.length;
     let aside = false;
+    let strayedInside = false;
     for (const amount of sentence.quantities) {
       if (amount.kind !== 'quantity' || amount.unit === undefined || !units.has(amount.unit)) continue;
       const clause = clauseAt(sentence, amount.span);
@@ -97,12 +98,14 @@ function claimsIn(read: ReadPassage, report: Report, names: readonly string[], h
       const kept = subject ?? (course.onRequests ? 'applications' : undefined);
       const placed = kept === undefined ? undefined : phraseOf(amount, kept, around);
       if (placed === undefined && isBesideOther(sentence, amount)) continue;
-      const counts = countsRequests(amount, around);
-      strayed ||= placed === undefined && !counts;
-      aside ||= placed === undefined && !counts && !textOf(sentence, clause).includes('申请');
+      const foreign = placed === undefined && !countsRequests(amount, around);
+      // What stands in brackets leads nobody astray behind them: 收到12件（含网络8件、信函4件），上年结转1件.
+      if (clause.depth === 0) strayed ||= foreign;
+      strayedInside = clause.depth > 0 && (strayedInside || foreign);
+      aside ||= foreign && clause.depth === 0 && !textOf(sentence, clause).includes('申请');
       if (placed === undefined || kept === undefined) continue;
       // 制发规范性文件2件 says by itself what it counts.
-      if (strayed && kept !== 'disclosure' && !topic.test(stretch)) continue;
+      if ((strayed || strayedInside) && kept !== 'disclosure' && !topic.test(stretch)) continue;
       const claim = claimOf(read.passage, amount, placed, kept, report);
       const unsure = subject === undefined || course.ofArea;
       if (claim !== undefined) found.push({ ...claim, run: course.run, unsure });
@@ -119,7 +122,7 @@ function claimsIn(read: ReadPassage, report: Report, names: readonly string[], h
 function takeUp(course: Course, sentence: ReadSentence, report: Report): boolean {
   const stretch = { ...sentence, start: sentence.span.start };
   const ofArea = isOfArea(stretch);
-  const goesOn = course.onRequests && (sentence.text.startsWith('其中') || !sentence.text.includes('申请'));
+  const goesOn = course.onRequests && (sentence.text.startsWith('其中') || !/申请(?!人)/.test(sentence.text));
   if (!goesOn || (ofArea && !course.ofArea)) {
     course.run = {};
     course.ofArea = ofArea;

@@ -42,11 +42,11 @@ export function partLists(read: ReadPassage, following: readonly ReadPassage[]):
         const passages = listed.map(({ passage }) => passage);
         return [{ total, parts: listed.map(({ amount }) => amount), passages, ...complete }];
       }
-      const list =
-        listBehind(total, sentence) ??
-        listInNext(total, sentence, read.sentences[index + 1]) ??
-        listBefore(total, sentence);
-      return list === undefined ? [] : [list];
+      const next = read.sentences[index + 1];
+      return [
+        listBehind(total, sentence) ?? listInNext(total, sentence, next),
+        listBefore(total, sentence),
+      ].filter((list) => list !== undefined);
     }),
   );
 }

@@ -75,10 +75,13 @@ export const partsMismatch = defineRule({
       () => {
         // Where the tables say what a number must be, they judge it: 收到12件，其中予以公开6件 is no split.
         const judged = new Set(claims.map(({ claim }) => claim.amount));
+        const holding = claims.filter(({ outcome }) => outcome.kind === 'holds');
+        const right = new Set(holding.map(({ claim }) => claim.amount));
         return (read, index) =>
           mayList(read)
             ? partLists(read, passages.slice(index + 1, index + 1 + longestList)).flatMap((list) =>
-                [list.total, ...list.parts].some((amount) => judged.has(amount))
+                list.parts.some((amount) => judged.has(amount)) ||
+                (judged.has(list.total) && !(right.has(list.total) && areWays(list.parts, read.passage)))
                   ? []
                   : (mismatch(read.passage, list, say) ?? []),
               )
@@ -112,6 +115,15 @@ function mismatch(passage: Passage, list: PartList, say: typeof messages): Found
     };
   });
   return { at: passage.place(list.total.span), message, related };
+}
+
+/** 网上申请8件、信函申请4件: every request comes in one way, so that all of them make the total. */
+function areWays(parts: readonly Amount[], { text }: Passage): boolean {
+  return parts.every((part, at) =>
+    /网[络上站]|线上|在线|平台|信函|邮[寄件]|来信|书面|当面|现场|窗口|传真/.test(
+      text.slice(parts[at - 1]?.span.end ?? Math.max(0, part.span.start - 12), part.span.start),
+    ),
+  );
 }
 
 /** As they are printed; those of several passages are in their order. */
