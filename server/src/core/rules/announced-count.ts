@@ -57,6 +57,7 @@ export const announcedCount = defineRule({
       },
       { replace: [['对公开目录逐条核对。', '设置图说、活动、一景以及动态⟦五个栏目⟧，对目录逐条核对。']] },
       { replace: [['对公开目录逐条核对。', '设置“养老服务”“社会救助”“儿童福利”⟦四个专栏⟧。']] },
+      { replace: [['对公开目录逐条核对。', '修订《信息发布规定》《保密审查规定》⟦3项制度⟧。']] },
     ],
   },
   *check(report, _context, say) {
@@ -127,8 +128,8 @@ const verbs = /设|建|办|增|发|公开|制|召|举|开展|完成|形成|共|�
 /** 图说、活动、一景以及动态 in front of 四个栏目, “养老”“救助”四个专栏; `undefined` where no plain list ends there. */
 function namesBefore(text: string, end: number): readonly string[] | undefined {
   const before = text.slice(0, end).slice(-200);
-  const quoted = /(?:“[^“”]{1,16}”[、和]?){2,12}$/.exec(before)?.[0];
-  if (quoted !== undefined) return quoted.split(/[“”]/).filter((_, at) => at % 2 === 1);
+  const quoted = /(?:“[^“”]{1,16}”[、和]?){2,12}$|(?:《[^《》]{1,30}》[、和]?){2,12}$/.exec(before)?.[0];
+  if (quoted !== undefined) return quoted.split(/[“”《》]/).filter((_, at) => at % 2 === 1);
   const clause = before.replace(/^.*[，,。；;：:！？（(]/, '');
   return list.test(clause) && !verbs.test(clause.replace(/^.*[和及与]/, ''))
     ? clause.split(/、|以及|和|及|与/)
