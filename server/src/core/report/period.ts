@@ -1,3 +1,4 @@
+import { halfWidth, withoutBlanks } from '../text/normalize.ts';
 import { sentencesIn } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { type CalendarDate, readDate } from './dates.ts';
@@ -33,6 +34,7 @@ const words = [
     '统计区间',
     '统计日期',
     '统计起止',
+    '统计期',
   ],
   ...[
     '统计截止',
@@ -61,6 +63,9 @@ const words = [
   ],
 ];
 const looseWords = ['数据统计', '时间范围', '起止时间', '起止日期', '时间跨度', '时间段'];
+/** 报告期内, 统计期末: when something was, not the period. */
+const endsWithTime = new Set(['报告期', '统计期']);
+const otherBlanks = /[\u00a0\u2000-\u200f\u202f]/g;
 /** Something of each of them. */
 const subject = /统计|数据|涵盖|报告|时间|起止/;
 /** What may stand between such a word and the first date. */
@@ -86,7 +91,7 @@ export function mentionsWholeYear(report: Report): boolean {
 }
 
 function wholeYears({ text }: Passage): readonly true[] {
-  const plain = text.replace(/[ \u3000]/g, '');
+  const plain = halfWidth(withoutBlanks(text));
   return /(?:^|[^0-9])(?:1月1日起?[至到—–－~～-]+(?:20[0-9]{2}年)?12月31日|1月?[至到—–－~～-]+12月)/.test(
     plain,
   )
@@ -95,13 +100,14 @@ function wholeYears({ text }: Passage): readonly true[] {
 }
 
 function periodIn(passage: Passage, sentence: Span): StatedPeriod | undefined {
-  const text = passage.text.slice(sentence.start, sentence.end);
+  // Blanks of every kind are one kind here, one character for one.
+  const text = passage.text.slice(sentence.start, sentence.end).replace(otherBlanks, ' ');
   if (otherMatters.test(text)) return undefined;
   const loose = /报告|年报/.test(text) ? looseWords : [];
   for (const word of [...words, ...loose]) {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
       const behind = at + word.length;
-      if (word === '报告期' && '内间末'.includes(text[behind] ?? ' ')) continue;
+      if (endsWithTime.has(word) && '内间末'.includes(text[behind] ?? ' ')) continue;
       const start = gapEnd(text, behind, loose.includes(word));
       const found = start === undefined ? undefined : datesFrom(passage, sentence.start, text, start);
       if (found !== undefined) return found;
