@@ -75,5 +75,5 @@ export function compares(clause: string): boolean {
 
 /** 增加5件, 多3件: how two numbers differ. */
 export function isDifference(before: string): boolean {
-  return /(?:增加|减少|增长|下降|上升|增|减|多|少|降|升)(?:了|到|至)?$/.test(before.slice(-4));
+  return /(?:增加|减少|增长|下降|上升|增|减|多|少|降|升)(?:了|到|至)?$/.test(before.trimEnd().slice(-4));
 }

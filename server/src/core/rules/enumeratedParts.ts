@@ -86,5 +86,5 @@ const longestComparison = 5;
 /** 增加12条, 较上年120条, 每月12条: how a number differs from another, or one beside which others are set. */
 export function isComparison({ span }: Amount, text: string): boolean {
   const before = text.slice(Math.max(0, span.start - longestComparison), span.start);
-  return isDifference(before) || /(?:[较比](?:上年|去年)|达到|每[^，。]{0,4})$/.test(before);
+  return isDifference(before) || /(?:[较比](?:上年|去年)|达到|每[^，。]{0,4})$/.test(before.trimEnd());
 }

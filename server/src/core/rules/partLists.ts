@@ -71,12 +71,16 @@ function listBehind(total: Amount, sentence: ReadSentence): PartList | undefined
       ? undefined
       : listIn({ start: from, end: close }, 1, false, total, sentence);
   }
-  const next = amountsIn(sentence).find(({ span }) => span.start >= from)?.span.start ?? end;
-  const between = text.slice(from, next);
+  const following = amountsIn(sentence).filter(({ span }) => span.start >= from);
+  // 412条，比上年减少38条，其中…: of the first number; the one it is compared by has no parts.
+  const first = following.findIndex((other) => !isComparison(other, text));
+  const next = following[first]?.span.start ?? end;
+  const start = following[first - 1]?.span.end ?? from;
+  const between = text.slice(start, next);
   const composed = /^[，,]?由/.test(between) && /[组构]成/.test(rest);
   const word = composed ? '由' : lead.exec(between)?.[1];
   if (word === undefined && !colon.test(between)) return undefined;
-  return listIn({ start: from, end }, 0, word !== undefined && word !== '含', total, sentence);
+  return listIn({ start, end }, 0, word !== undefined && word !== '含', total, sentence);
 }
 
 /** 106条。其中：…, where the sentence has no other number that 其中 could be of. */
