@@ -102,7 +102,10 @@ function listInNext(
 
 const summedUp = /(?:^|[，,；;：:、])(?:合计|共计|总计|一共|共)$/;
 
-/** The numbers before a total that sums up, the nearest first; one that is the same says that it has a list of its own. */
+/**
+ * The numbers before a total that sums up, the nearest first; one that is the same says that it has a list of its
+ * own. 12个村、2个社区，共13个网格: behind the total stands what it counts, which is something else.
+ */
 function listBefore(total: Amount, sentence: ReadSentence): PartList | undefined {
   const { passage, span } = sentence;
   const { text } = passage;
@@ -114,10 +117,17 @@ function listBefore(total: Amount, sentence: ReadSentence): PartList | undefined
   const [last] = before;
   if (last === undefined || !before.every((amount) => isCount(amount, text))) return undefined;
   if (before.some(({ value }) => value === total.value)) return undefined;
+  const noun = nounBehind(total, text);
+  if (noun !== '' && before.every((part) => nounBehind(part, text) !== noun)) return undefined;
   const parts = before.filter(({ unit }) => unit === total.unit);
   const foreign = before.filter((amount) => !parts.includes(amount));
   const open = text.slice(last.span.end, total.span.start).includes('等');
   return { total, parts, foreign, open, direct: false };
+}
+
+/** The first character of a noun behind a number. */
+function nounBehind({ span }: Amount, text: string): string {
+  return /^[\u4e00-\u9fff]/.exec(text.charAt(span.end))?.[0] ?? '';
 }
 
 /** The numbers in a range, as far as no other list begins inside it, at one depth of brackets. */
