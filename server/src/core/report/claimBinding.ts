@@ -35,7 +35,7 @@ export function phraseOf(amount: Amount, subject: Subject, around: Surroundings)
   if (!opensPlainly(text, end, stretch.end, around, subject)) return undefined;
   const before = narrowest(text, { start: stretch.start, end: start }, subject);
   const needed = before?.phrase.behind;
-  if (needed !== undefined && !needed.test(text.slice(sentence.span.start, before?.start))) return undefined;
+  if (needed !== undefined && !needed(text.slice(sentence.span.start, before?.start))) return undefined;
   // 收到的2件尚在办理: those received are here narrowed down.
   const narrowed = before !== undefined && text.slice(before.end, start).endsWith('的');
   if (before !== undefined && !narrowed)

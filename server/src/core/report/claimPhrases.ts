@@ -14,7 +14,7 @@ export interface Phrase {
   /** Gives way to a narrower phrase before it: 复议后起诉的行政诉讼3件. */
   readonly general?: true;
   /** Counts only where the sentence has said this before: 收到12件，上年结转1件，共13件. */
-  readonly behind?: RegExp;
+  readonly behind?: (before: string) => boolean;
   /** Known to mean none of the figures. */
   readonly silent?: true;
 }
@@ -32,8 +32,13 @@ function ofApplicants(columns: readonly string[]): readonly (readonly string[])[
 const organisations = ['enterprise', 'research', 'nonprofit', 'legal', 'otherOrg'];
 const suits = (outcome: string) => [`proceedings/direct/${outcome}`, `proceedings/after/${outcome}`];
 
+const made = /(?:制发|制定|印发|出台)(?:行政|税务)?规范性文件/;
+
 /** 制发规范性文件2件，…: what follows goes on with them; not where they are gone through, which may be those of many years. */
-export const madeDocuments = /(?:制发|制定|印发|出台)(?:行政|税务)?规范性文件[^清]*$/;
+export function madeDocuments(before: string): boolean {
+  const at = before.search(made);
+  return at >= 0 && !before.includes('清', at);
+}
 
 export const phrases: readonly Phrase[] = [
   {
@@ -58,7 +63,7 @@ export const phrases: readonly Phrase[] = [
     general: true,
     meanings: [receivedAndCarried, processed, received],
     onlyBefore: true,
-    behind: /结转/,
+    behind: (before) => before.includes('结转'),
   },
   {
     subject: 'applications',

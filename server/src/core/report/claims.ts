@@ -205,7 +205,7 @@ function subjectOf(
     return bothTogether.test(about) ? 'both' : undefined;
   }
   if (/规范性文件|规章|作出行政/.test(clauseText)) return 'disclosure';
-  if (/废止|现行有效/.test(clauseText) && madeDocuments.test(before)) return 'disclosure';
+  if (/废止|现行有效/.test(clauseText) && madeDocuments(before)) return 'disclosure';
   return sentence.includes('申请') && topic.test(passage.text) ? 'applications' : undefined;
 }
 
