@@ -24,7 +24,11 @@ const oneByOne = () =>
 
 /** An edit of a text, and how a client says it. */
 function change(random: Random, text: string) {
-  const edit = randomEdit(random, text, pick(random, tastes));
+  const made = randomEdit(random, text, pick(random, tastes));
+  // No position of the protocol stands between CR and LF.
+  const sayable = (offset: number) =>
+    text[offset - 1] === '\r' && text[offset] === '\n' ? offset - 1 : offset;
+  const edit = { ...made, start: sayable(made.start), end: sayable(made.end) };
   const place = (offset: number) => {
     const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
     return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };

@@ -39,7 +39,7 @@ export function mapColumns(
 ): ColumnMap {
   const heads = bottomLabels(headers);
   const pairs = alignHeads(heads, block.columns);
-  const counted = () => byPosition(block, data);
+  const counted = () => withHeads(byPosition(block, data), heads);
   if (pairs === undefined || pairs.length * 2 < block.columns.length || pairs.length === 0) return counted();
   const named = byNames(block, heads, pairs, headers, data);
   if (!standsBeside(named, heads, data)) return named;
@@ -49,6 +49,19 @@ export function mapColumns(
   return named.at.every((column) => column !== undefined)
     ? named
     : { ...map, at: block.columns.map(() => undefined) };
+}
+
+/** Columns that were counted, with what is written over them: it may be anything. */
+function withHeads(map: ColumnMap, heads: readonly Head[]): ColumnMap {
+  const { block, at } = map;
+  const names = namesOf(block.columns);
+  const labels = block.columns.flatMap((leaf, index) => {
+    const head = heads[at[index] ?? -1];
+    if (head?.cell === undefined || head.row === undefined || !isNamed(head, block)) return [];
+    const { how } = likenesses(head, names)[index] ?? unlike;
+    return [{ leaf, cell: head.cell, row: head.row, how }];
+  });
+  return { ...map, labels };
 }
 
 /** Figures stand in a column that has no heading: the header may have slipped. */

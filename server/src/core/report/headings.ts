@@ -178,12 +178,17 @@ function sectionTest(known: readonly Candidate[]): (candidate: Candidate) => boo
   const ids = new Set(known.filter(isPlain).map(idOf));
   return (candidate) => {
     if (isPlain(candidate)) return true;
-    if (ids.has(idOf(candidate))) return false;
+    if (ids.has(idOf(candidate)) || isOfAnotherNumber(candidate)) return false;
     return (
       rankOf(candidate) <= rankOf(norm.like) ||
       (candidate.level === undefined && candidate.title?.match !== 'known')
     );
   };
+}
+
+/** （二）收到和处理政府信息公开申请情况, which is the third section: it is the second of what a section goes through. */
+function isOfAnotherNumber({ level, numeral, title }: Candidate): boolean {
+  return level === 'group' && numeral?.value !== numeralValue((title as TitleMatch).section.numeral);
 }
 
 function idOf({ title }: Candidate): SectionId {

@@ -62,10 +62,12 @@ function deviation(
   line: '行' | '列',
 ): Found {
   const printed = leaf.label;
+  // Another column's name may stand over another column's numbers: renaming it would hide that.
+  const safe = how !== 'position' || line === '行';
   const fixes = (): readonly Fix[] =>
     cell === undefined
       ? []
-      : [{ title: `改为“${printed}”`, preferred: true, safe: true, edits: [cellEdit(anchor, printed)] }];
+      : [{ title: `改为“${printed}”`, preferred: true, safe, edits: [cellEdit(anchor, printed)] }];
   const found = { at: anchor, fixes };
   if (how === 'alias') return { ...found, message: say.alias(text, printed), severity: 'information' };
   if (how === 'similar') return { ...found, message: say.similar(text, printed) };
