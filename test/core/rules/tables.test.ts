@@ -325,6 +325,23 @@ describe('the name of a row or column', () => {
     expect(repaired(rowLabel, ...replace)).toBe(practice);
   });
 
+  it('is told of every column under the header of another version, and not changed in bulk', () => {
+    const { findings } = heardAlone(rowLabel, {
+      replace: [
+        [
+          '| 本年制发件数 | 本年废止件数 | 现行有效件数 |',
+          '| 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |',
+        ],
+      ],
+    });
+    expect(findings.map(({ message }) => message.replace(/按前后.*/, ''))).toEqual([
+      '这里应是“本年制发件数”，现在写的是“本年新制作数量”。',
+      '这里应是“本年废止件数”，现在写的是“本年新公开数量”。',
+      '这里应是“现行有效件数”，现在写的是“对外公开总数量”。',
+    ]);
+    expect(findings.flatMap(({ fixes }) => fixes()).map(({ safe }) => safe)).toEqual([false, false, false]);
+  });
+
   it('is only named as missing where there is no cell for it', () => {
     const replace = [lineOf('7.属于'), '| 0 | 0 | 0 | 0 | 0 | 0 | 0 |'] as const;
     expect(said(rowLabel, [replace])).toBe(

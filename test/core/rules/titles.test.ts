@@ -142,6 +142,9 @@ describe('a missing section', () => {
     ['一、1 二、2 三、0 四、4 五、5 六、6', '3', '1230456'],
     ['一、1 三、3 二、2 五、5 六、6', '4', '132456'],
     ['五、5 六、0 二、2 三、3 四、4', '16', '1502346'],
+    // Numbered as what a section goes through, not as the section that is missing.
+    ['一、1 （一）2 （二）3 二、2 四、4 五、5 六、6', '3', '12323456'],
+    ['一、1 （二）2 三、3 四、4 五、5 六、6', '', '123456'],
   ])('%s: %s', (numbers, missing, after) => {
     const { messages, text } = heard(missingSection, sectionsOf(numbers));
     expect(
