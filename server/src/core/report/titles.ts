@@ -22,9 +22,9 @@ export function matchTitle(text: string, sections: readonly FormSection[]): Titl
     const next = text[length];
     if (next !== undefined && !separators.includes(next)) continue;
     const words = bare(text.slice(0, length));
-    for (const section of sections) {
-      if (words === bareTitle(section)) best = { section, match: 'exact', length };
-      else if (isAccepted(words, section)) best = { section, match: 'accepted', length };
+    for (const { section, title, accepted } of printedTitles(sections)) {
+      if (words === title) best = { section, match: 'exact', length };
+      else if (isAccepted(words, accepted)) best = { section, match: 'accepted', length };
     }
   }
   if (best !== undefined) return best;
@@ -36,25 +36,29 @@ export function matchTitle(text: string, sections: readonly FormSection[]): Titl
   return undefined;
 }
 
-const bareTitle = memoByIdentity(({ title }: FormSection) => bare(title));
-
 /** A wording: a pattern of `[a|b]` (one or none) and `(a|b)` (one), and its longest part that is always there. */
 interface Wording {
   readonly pattern: string;
   readonly always: string;
 }
 
-const acceptedWordings = memoByIdentity(({ accepted }: FormSection): readonly Wording[] =>
-  accepted.map((pattern) => {
-    // Groups stand in none: what is outside of them and inside takes turns.
-    const parts = pattern.split(/[[\]()]/).filter((_, index) => index % 2 === 0);
-    return { pattern, always: parts.reduce((a, b) => (b.length > a.length ? b : a)) };
-  }),
+/** The sections' titles, ready to be compared. */
+const printedTitles = memoByIdentity((sections: readonly FormSection[]) =>
+  sections.map((section) => ({
+    section,
+    title: bare(section.title),
+    accepted: section.accepted.map(wordingOf),
+  })),
 );
 
-function isAccepted(words: string, section: FormSection): boolean {
-  for (const { pattern, always } of acceptedWordings(section))
-    if (words.includes(always) && fits(words, pattern)) return true;
+function wordingOf(pattern: string): Wording {
+  // Groups stand in none: what is outside of them and inside takes turns.
+  const parts = pattern.split(/[[\]()]/).filter((_, index) => index % 2 === 0);
+  return { pattern, always: parts.reduce((a, b) => (b.length > a.length ? b : a)) };
+}
+
+function isAccepted(words: string, accepted: readonly Wording[]): boolean {
+  for (const { pattern, always } of accepted) if (words.includes(always) && fits(words, pattern)) return true;
   return false;
 }
 
