@@ -44,7 +44,7 @@ export function completions(
   const lineStart = draft.text.lastIndexOf('\n', offset - 1) + 1;
   const before = draft.text.slice(lineStart, offset);
   const block = blockAt(draft, offset)?.block;
-  if (block?.content.kind === 'frontMatter') return frontMatter(before, offset);
+  if (block?.content.kind === 'frontMatter') return frontMatter(before, offset, block.source);
   if (block?.content.kind === 'opaque' && block.content.what === 'code') return [];
   return (
     ignoreComment(before, offset) ??
@@ -55,7 +55,7 @@ export function completions(
   );
 }
 
-function frontMatter(before: string, offset: number): Completion[] {
+function frontMatter(before: string, offset: number, source: string): Completion[] {
   const value = /^(年报|机关类型|格式)[ \t]*([:：][ \t]*)(\S*)$/.exec(before);
   if (value !== null) {
     const [, key, colon = '', typed = ''] = value;
@@ -76,9 +76,12 @@ function frontMatter(before: string, offset: number): Completion[] {
     }));
   }
   if (!/^\S*$/.test(before)) return [];
-  return frontMatterKeys.map((key) =>
-    item(key, 'key', '年报设置', offset - before.length, offset, `${key}: `),
+  const written = new Set(
+    source.split('\n').flatMap((line) => (line.includes(':') ? [line.split(':', 1)[0]?.trimEnd()] : [])),
   );
+  return frontMatterKeys
+    .filter((key) => !written.has(key))
+    .map((key) => item(key, 'key', '年报设置', offset - before.length, offset, `${key}: `));
 }
 
 function ignoreComment(before: string, offset: number): Completion[] | undefined {
