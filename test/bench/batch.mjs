@@ -35,7 +35,8 @@ export async function measureBatch({ folder, text, cli, withPeers }) {
   };
   const rows = [];
   for (const [name, [command, args, options]] of Object.entries(ways)) {
-    const { seconds, rss } = await run(command, args, options);
+    const { seconds, rss, isThere } = await run(command, args, options);
+    if (!isThere) continue;
     rows.push({ name, value: seconds, perSecond: count / seconds, rss, to: remark });
   }
   const base = rows[0].value;
@@ -76,7 +77,7 @@ function writeReports(folder, text) {
   }
 }
 
-/** Seconds until all is done, and the most memory that the processes of the session had together, in MB. */
+/** Seconds until all is done, the most memory that the processes of the session had together, in MB, and whether there is such a program. */
 function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const start = performance.now();
@@ -86,9 +87,10 @@ function run(command, args, options = {}) {
       rss = Math.max(rss, sessionMegabytes(child.pid));
     }, 100);
     child.on('error', reject);
-    child.on('exit', () => {
+    child.on('exit', (status) => {
       clearInterval(timer);
-      resolve({ seconds: (performance.now() - start) / 1000, rss });
+      // What a shell says of a program that is not installed.
+      resolve({ seconds: (performance.now() - start) / 1000, rss, isThere: status !== 127 });
     });
   });
 }
