@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { analyze } from '../../../server/src/core/analysis.ts';
 
 /** Invented reports of organs of every kind, written as such organs write; nothing is wrong in any of them. */
-const folder = join(import.meta.dirname, 'reports');
+const folder = join(import.meta.dirname, 'wholeReports');
 const reports = readdirSync(folder).sort();
 
 /** What is rightly suggested all the same. */
