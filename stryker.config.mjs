@@ -4,7 +4,9 @@
 import { readdirSync } from 'node:fs';
 
 const part = process.env.MUTATE ?? 'equations';
-const leftOut = ['evidence', 'fixes', 'text-seeds', 'together', 'wholeReports'].map((name) => `${name}.test.ts`);
+const leftOut = ['evidence', 'fixes', 'text-seeds', 'together', 'wholeReports'].map(
+  (name) => `${name}.test.ts`,
+);
 
 export default {
   // The practice report is what rules are tried on.
