@@ -1,5 +1,5 @@
 import { absolute, compare, type Decimal, formatDecimal, isZero, subtract } from '../text/decimal.ts';
-import type { Equation, Term } from './equation.ts';
+import type { Equation, Relation, Term } from './equation.ts';
 import { type Sources, termValue } from './evaluate.ts';
 
 /** More terms than this are not written out: the non-zero ones are, the rest counted. */
@@ -38,6 +38,16 @@ export function namedSum(terms: readonly Term[], sources: Sources): string {
       return { text: `${year}${term.name} ${formatDecimal(value)}`, sign: term.sign, value };
     }),
   );
+}
+
+/** `总计 12＝自然人 8＋…`, with the values that stand there. */
+export function equationWithValues(equation: Relation, sources: Sources): string {
+  return namedSum(equation.left, sources) + rightSideWithValues(equation, sources);
+}
+
+/** `＝自然人 8＋…`; of many terms only those that are not 0. */
+export function rightSideWithValues({ right }: Relation, sources: Sources): string {
+  return right.length > writtenOut ? writtenSum(right, sources) : `＝${namedSum(right, sources)}`;
 }
 
 /** The line of related places for a term: `自然人 8`, `上年结转（空）`. */

@@ -1,5 +1,6 @@
 import { termsOf } from '../equations/equation.ts';
 import type { Outcome } from '../equations/evaluate.ts';
+import { equationWithValues, rightSideWithValues } from '../equations/explain.ts';
 import { type Entry, ledgerOf } from '../equations/ledger.ts';
 import { type StatedClaim, statedClaims } from '../equations/stated.ts';
 import { readCitations } from '../laws/citations.ts';
@@ -20,7 +21,6 @@ import {
   proseAt,
   sectionHeadingAt,
 } from './draft.ts';
-import { equationWithValues, rightSideWithValues } from './equationWithValues.ts';
 import { figureText, groupsOf, groupText, leafText, sectionText } from './formText.ts';
 import { oldArticleText, provisionText, rulePage, titleText } from './pages.ts';
 

@@ -1,5 +1,6 @@
 import { termsOf } from '../equations/equation.ts';
 import type { Outcome } from '../equations/evaluate.ts';
+import { equationWithValues, rightSideWithValues } from '../equations/explain.ts';
 import { type Entry, ledgerOf } from '../equations/ledger.ts';
 import { type StatedClaim, statedClaims } from '../equations/stated.ts';
 import { yearEntries } from '../equations/years.ts';
@@ -9,7 +10,6 @@ import { onOneLine } from '../text/normalize.ts';
 import { quoted } from '../text/quoted.ts';
 import { claimSpan } from './definition.ts';
 import type { Draft } from './draft.ts';
-import { equationWithValues, rightSideWithValues } from './equationWithValues.ts';
 import { escapeHtml } from './preview.ts';
 
 /**

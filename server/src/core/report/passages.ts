@@ -44,7 +44,6 @@ export interface Passage {
 interface Stretch {
   readonly parts: readonly Part[];
   readonly section: SectionHead | undefined;
-  readonly passages: readonly Passage[];
   readonly handfuls: readonly Handful[];
 }
 
@@ -69,7 +68,8 @@ export function passagesOf(report: Report): readonly Passage[] {
   let all = passages.get(report);
   if (all === undefined) {
     const made: Passage[] = [];
-    for (const stretch of stretchesOf(report)) for (const passage of stretch.passages) made.push(passage);
+    for (const { handfuls } of stretchesOf(report))
+      for (const handful of handfuls) for (const passage of handful.passages) made.push(passage);
     passages.set(report, (all = made));
   }
   return all;
@@ -261,7 +261,7 @@ function stretchOf(parts: readonly Part[], section: SectionHead | undefined): St
   const handfuls: Handful[] = [];
   for (let start = 0; start < all.length; start += betweenPauses)
     handfuls.push({ passages: all.slice(start, start + betweenPauses), readings: [] });
-  return { parts, section, passages: all, handfuls };
+  return { parts, section, handfuls };
 }
 
 function sameParts(some: readonly Part[], others: readonly Part[]): boolean {
