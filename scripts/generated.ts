@@ -68,10 +68,10 @@ function saidOf(
   { message, severity, related, fixes }: PlacedFinding,
   rule: Rule,
 ): string {
-  const { text, place } = analysis;
+  const { text } = analysis;
   const places = related.slice(0, placesShown).map(({ anchor, message: note, document }) => {
     if (document !== undefined) return `  - 相关（${document}）：${note}`;
-    const { start, end } = place(anchor);
+    const { start, end } = analysis.place(anchor);
     return `  - 相关：“${text.slice(start, end)}”，${note}`;
   });
   if (related.length > placesShown) places.push(`  - 相关：等 ${related.length} 处`);

@@ -89,8 +89,7 @@ export function layoutFor(id: TableId, texts: readonly string[], likely: Form): 
 export function isSectionLine(text: string): boolean {
   const line = trimBlanks(text);
   const number = /^[一二三四五六七八九十]{1,2}[ \u3000]*[、.．,，:：]?[ \u3000]*/.exec(line)?.[0] ?? '';
-  const sections = forms[forms.length - 1]?.sections ?? [];
-  const title = matchTitle(line.slice(number.length), sections);
+  const title = matchTitle(line.slice(number.length));
   if (title === undefined) return false;
   return number !== '' || (title.match === 'exact' && title.length === line.length);
 }

@@ -3,7 +3,7 @@ import { indexOfBlock } from './outline/pages.ts';
 import { outlineInSteps } from './outline/read.ts';
 import { buildReport } from './report/build.ts';
 import type { Report } from './report/report.ts';
-import { checkReport, type RuleLevels, type RulesRun } from './rules/check.ts';
+import { type Checked, checkReport, type RuleLevels, type RulesRun } from './rules/check.ts';
 import type { Finding, PlacedFinding } from './rules/finding.ts';
 import type { IgnoredFinding } from './rules/ignores.ts';
 import { defaultSettings, type NamedReport, type RuleContext, type RuleSettings } from './rules/rule.ts';
@@ -39,49 +39,72 @@ interface Newest {
   lines?: LineIndex;
 }
 
-const newestOf = new WeakMap<Analysis, Newest>();
-
 /** The one door to the core. The text must not begin with a BOM: whoever reads bytes strips it. */
 export function analyze(text: string, options: AnalysisOptions = {}, previous?: Analysis): Analysis {
-  const newest: Newest = { ...(previous && newestOf.get(previous)) };
-  const reading = lazy(() => outlineInSteps(text, newest.outline));
-  const outline = lazy(() => (newest.outline = driven(reading())));
-  const lines = lazy(() => (newest.lines = lineIndex(text, newest.lines)));
-  const report = lazy(() => buildReport(outline()));
-  const place = (anchor: Anchor): Span => {
-    const start = outline().starts[indexOfBlock(outline(), anchor.block)] ?? 0;
-    return { start: start + anchor.start, end: start + anchor.end };
-  };
-  const run: RulesRun = new Map();
-  const checked = lazy(() => {
-    const bound = report();
-    return bound === undefined
-      ? { findings: [], ignored: [] }
-      : checkReport(bound, contextOf(options), options.levels, run);
-  });
-  const findings = lazy(() => inTextOrder(checked().findings, place));
-  const ignored = lazy(() => inTextOrder(checked().ignored, place));
-  const analysis: Analysis = {
-    text,
-    get lines() {
-      return lines();
-    },
-    get outline() {
-      return outline();
-    },
-    get report() {
-      return report();
-    },
-    get findings() {
-      return findings();
-    },
-    get ignored() {
-      return ignored();
-    },
-    place,
-  };
-  newestOf.set(analysis, newest);
-  return analysis;
+  return new TextAnalysis(text, options, previous instanceof TextAnalysis ? previous.newest : {});
+}
+
+/** A class: a literal with getters would be of a shape of its own each time, which only a full collection frees. */
+class TextAnalysis implements Analysis {
+  readonly text: string;
+  readonly newest: Newest;
+  readonly #options: AnalysisOptions;
+  readonly #run: RulesRun = new Map();
+  #reading: Generator<undefined, Outline> | undefined;
+  #outline: Outline | undefined;
+  #lines: LineIndex | undefined;
+  #report: { readonly bound: Report | undefined } | undefined;
+  #checked: Checked | undefined;
+  #findings: readonly PlacedFinding[] | undefined;
+  #ignored: Analysis['ignored'] | undefined;
+
+  constructor(text: string, options: AnalysisOptions, newest: Newest) {
+    this.text = text;
+    this.newest = { ...newest };
+    this.#options = options;
+  }
+
+  get lines(): LineIndex {
+    return (this.#lines ??= this.newest.lines = lineIndex(this.text, this.newest.lines));
+  }
+
+  get outline(): Outline {
+    if (this.#outline === undefined) {
+      this.#reading ??= outlineInSteps(this.text, this.newest.outline);
+      this.#outline = this.newest.outline = driven(this.#reading);
+    }
+    return this.#outline;
+  }
+
+  get report(): Report | undefined {
+    return (this.#report ??= { bound: buildReport(this.outline) }).bound;
+  }
+
+  get findings(): readonly PlacedFinding[] {
+    return (this.#findings ??= this.#inTextOrder(this.#check().findings));
+  }
+
+  get ignored(): Analysis['ignored'] {
+    return (this.#ignored ??= this.#inTextOrder(this.#check().ignored));
+  }
+
+  place({ block, start, end }: Anchor): Span {
+    const from = this.outline.starts[indexOfBlock(this.outline, block)] ?? 0;
+    return { start: from + start, end: from + end };
+  }
+
+  #check(): Checked {
+    const { report } = this;
+    return (this.#checked ??=
+      report === undefined
+        ? { findings: [], ignored: [] }
+        : checkReport(report, contextOf(this.#options), this.#options.levels, this.#run));
+  }
+
+  #inTextOrder<F extends Finding>(findings: readonly F[]): (F & PlacedFinding)[] {
+    const placed = findings.map((finding) => ({ ...finding, span: this.place(finding.anchor) }));
+    return placed.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  }
 }
 
 function contextOf(options: AnalysisOptions): RuleContext {
@@ -90,17 +113,4 @@ function contextOf(options: AnalysisOptions): RuleContext {
     ...(options.last === undefined ? {} : { last: options.last }),
     ...(options.children === undefined ? {} : { children: options.children }),
   };
-}
-
-function inTextOrder<F extends Finding>(
-  findings: readonly F[],
-  place: (anchor: Anchor) => Span,
-): (F & PlacedFinding)[] {
-  const placed = findings.map((finding) => ({ ...finding, span: place(finding.anchor) }));
-  return placed.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-}
-
-function lazy<T>(compute: () => T): () => T {
-  let value: { readonly made: T } | undefined;
-  return () => (value ??= { made: compute() }).made;
 }

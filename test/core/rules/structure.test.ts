@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyFix } from '../../../server/src/core/edits.ts';
 import { formOfVersion } from '../../../server/src/core/forms/forms.ts';
+import type { Anchor } from '../../../server/src/core/outline/outline.ts';
 import { accountability } from '../../../server/src/core/rules/accountability.ts';
 import { announcedSections } from '../../../server/src/core/rules/announced-sections.ts';
 import { frontMatter } from '../../../server/src/core/rules/front-matter.ts';
@@ -324,9 +325,11 @@ describe('front-matter: colons of a Chinese keyboard', () => {
       replace: [['# 示例县', `---\n${lines}\n---\n\n# 示例县`]],
     });
     const [finding] = findings;
+    const { outline } = analysis;
+    const place = (anchor: Anchor) => analysis.place(anchor);
     const after = findings.reduceRight((text, { fixes }) => {
       const [fix] = fixes();
-      return fix === undefined ? text : applyFix({ ...analysis, text }, fix);
+      return fix === undefined ? text : applyFix({ text, outline, place }, fix);
     }, analysis.text);
     return {
       count: findings.length,

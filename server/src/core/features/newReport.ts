@@ -5,6 +5,7 @@ import { layoutOf } from '../forms/layout.ts';
 import { sectionHeading, tableMarkdown } from '../forms/markdown.ts';
 import type { Block } from '../outline/outline.ts';
 import type { OrganKind, Report, Section } from '../report/report.ts';
+import { bodyOf } from '../report/sections.ts';
 import { inColumnUnit } from '../report/value.ts';
 import { formatDecimal } from '../text/decimal.ts';
 
@@ -62,7 +63,9 @@ const mark = '〔待更新〕';
 function carriedProse(last: Report, section: Section): string[] {
   // Under a heading that is no Markdown heading, text may stand in the heading's own block.
   if (section.style !== 'heading')
-    return section.body.filter(({ text }) => !isLeft(text, last)).map(({ text }) => mark + text);
+    return bodyOf(last.outline, section)
+      .filter(({ text }) => !isLeft(text, last))
+      .map(({ text }) => mark + text);
   return last.outline.blocks
     .slice(section.first + 1, section.end)
     .flatMap((block) => carriedBlock(block, last) ?? []);

@@ -1,3 +1,4 @@
+import { Notes } from '../text/notes.ts';
 import { quoted } from '../text/quoted.ts';
 import { type FigureAddress, figureAddress } from './address.ts';
 import type { FigureKind, Form, FormBlock, FormNode, FormTable } from './form.ts';
@@ -42,7 +43,7 @@ export interface TableLayout {
   readonly figuresOf: ReadonlyMap<Leaf, readonly FigureForm[]>;
 }
 
-const cache = new WeakMap<FormTable, TableLayout>();
+const cache = new Notes<FormTable, TableLayout>();
 
 export function layoutOf(form: Form, table: FormTable): TableLayout {
   const known = cache.get(table);

@@ -1,4 +1,5 @@
 import { inTurn } from '../text/memo.ts';
+import { Notes } from '../text/notes.ts';
 import { partitionPoint } from '../text/search.ts';
 import type { Block, Outline } from './outline.ts';
 
@@ -20,9 +21,9 @@ interface Paging {
   readonly numbers: ReadonlyMap<Page, number>;
 }
 
-const known = new WeakMap<Outline, Paging>();
+const known = new Notes<Outline, Paging>();
 /** The last page that a block came to, and its place there. */
-const homes = new WeakMap<Block, { readonly page: Page; readonly at: number }>();
+const homes = new Notes<Block, { readonly page: Page; readonly at: number }>();
 
 /** The pages of an outline, in order; the same each time. */
 export function pagesOf(outline: Outline): readonly Page[] {

@@ -1,3 +1,4 @@
+import { Notes } from '../text/notes.ts';
 import { driven } from '../text/pause.ts';
 import type { Span } from '../text/span.ts';
 import { joinHtml } from './join.ts';
@@ -11,7 +12,7 @@ interface Making extends Pieces {
   readonly frontMatter: Block | undefined;
 }
 
-const makings = new WeakMap<Outline, Making>();
+const makings = new Notes<Outline, Making>();
 
 /**
  * Reads a text into its outline, in linear time. Never fails; a BOM must have been stripped where the text

@@ -4,6 +4,7 @@ import { layoutsOf, type TableLayout } from '../forms/layout.ts';
 import type { Block, Content, Outline, Table } from '../outline/outline.ts';
 import { type Page, pagesOf } from '../outline/pages.ts';
 import { memoByIdentity } from '../text/memo.ts';
+import { Notes } from '../text/notes.ts';
 import { bindTable } from './bind.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import type { Line } from './lines.ts';
@@ -197,7 +198,7 @@ function repeats(known: readonly Part[], table: Table, id: TableId, form: Form):
 }
 
 /** Bindings by the first part; the same object again for the same layout and parts. */
-const bindings = new WeakMap<Table, { readonly layout: TableLayout; readonly bound: BoundTable }>();
+const bindings = new Notes<Table, { readonly layout: TableLayout; readonly bound: BoundTable }>();
 
 function bestBinding(layout: TableLayout, parts: readonly Part[]): BoundTable {
   const first = (parts[0] as Part).table;

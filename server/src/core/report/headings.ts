@@ -1,5 +1,4 @@
-import type { FormSection, SectionId } from '../forms/form.ts';
-import { forms } from '../forms/forms.ts';
+import type { SectionId } from '../forms/form.ts';
 import type { Outline } from '../outline/outline.ts';
 import { type Page, pagesOf } from '../outline/pages.ts';
 import { memoByIdentity } from '../text/memo.ts';
@@ -35,9 +34,6 @@ export function isContentsLine(text: string): boolean {
   return /(?:[.…·—-]{2}|\t) *\d{1,3}$/.test(text) || /^目[ \u3000]*[录次]$/.test(text);
 }
 
-/** The titles of all versions are known to the last one. */
-const titles = forms[forms.length - 1]?.sections ?? [];
-
 function candidatesOf(outline: Outline): Placed[] {
   const found: Placed[] = [];
   let lines = 0;
@@ -55,7 +51,7 @@ const candidatesOfPage = memoByIdentity((page: Page): readonly Placed[] => {
   let lines = 0;
   return linesOfPage(page).byBlock.flatMap((own, blocks) =>
     own.flatMap((line) => {
-      const found = candidate(line, titles);
+      const found = candidate(line);
       lines++;
       return found === undefined ? [] : [{ candidate: found, lines: lines - 1, blocks }];
     }),
@@ -65,12 +61,12 @@ const candidatesOfPage = memoByIdentity((page: Page): readonly Placed[] => {
 /** Longer than any title with blanks in it. */
 const longestAlone = 40;
 
-function candidate(line: Line, sections: readonly FormSection[]): Candidate | undefined {
+function candidate(line: Line): Candidate | undefined {
   if (line.style === 'item') return undefined;
   const { level, numeral, length } = numberOf(line);
   // An unnumbered plain line is a heading only where it is the whole title: no sentence needs to be compared.
   if (line.style === 'plain' && length === 0 && line.text.length > longestAlone) return undefined;
-  const title = matchTitle(line.text.slice(length), sections);
+  const title = matchTitle(line.text.slice(length));
   const found = { line, numeral, level, titleFrom: length, title };
   if (title === undefined) {
     const mayBeExtra =

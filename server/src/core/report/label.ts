@@ -1,3 +1,4 @@
+import { memoByText } from '../text/memo.ts';
 import { bare, halfWidth, withoutBlanks } from '../text/normalize.ts';
 
 /** A label as it is compared: its number apart from its words, no white space, no punctuation. */
@@ -10,19 +11,9 @@ export interface Label {
 }
 
 const numerals = '一二三四五六七八九十';
-const known = new Map<string, Label>();
 
-/** Reads a label; the few hundred that occur are remembered. */
-export function readLabel(text: string): Label {
-  const remembered = known.get(text);
-  if (remembered !== undefined) return remembered;
-  const label = parseLabel(text);
-  if (known.size > 5000) known.clear();
-  known.set(text, label);
-  return label;
-}
-
-function parseLabel(text: string): Label {
+/** Reads a label. */
+export const readLabel = memoByText((text): Label => {
   const plain = halfWidth(withoutBlanks(text));
   const section = /^([一二三四五六七八九十]{1,2})[、.,．:：]/.exec(plain);
   if (section !== null)
@@ -40,7 +31,7 @@ function parseLabel(text: string): Label {
   if (item !== null && plain.length > item[0].length)
     return label('item', Number(item[1]), plain.slice(item[0].length));
   return label(undefined, undefined, plain);
-}
+});
 
 function label(level: Label['level'], number: number | undefined, rest: string): Label {
   return { level, number, core: bare(rest) };

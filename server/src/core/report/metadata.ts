@@ -3,6 +3,7 @@ import { withoutBlanks } from '../text/normalize.ts';
 import { isContentsLine } from './headings.ts';
 import { type Line, lastLines, linesBetween } from './lines.ts';
 import type { FrontMatterValues, OrganKind, Section, Stated, TextPiece } from './report.ts';
+import { bodyOf } from './sections.ts';
 
 const digits = '〇一二三四五六七八九';
 const chineseYear = /[二][〇○ＯO零0][一二〇○零O][〇○ＯO零一二三四五六七八九]/;
@@ -108,12 +109,16 @@ export function yearOf(
     const period = /(?:自|期限|时间|从)[^。]{0,12}?(20\d\d)年1月1日/.exec(line.text);
     if (period !== null) return { value: Number(period[1]), source: 'period', anchor: line.anchor };
   }
-  return majorityYear(sections.find((section) => section.id === 'overview'));
+  return majorityYear(
+    outline,
+    sections.find((section) => section.id === 'overview'),
+  );
 }
 
-function majorityYear(section: Section | undefined): Stated<number> | undefined {
+function majorityYear(outline: Outline, section: Section | undefined): Stated<number> | undefined {
+  if (section === undefined) return undefined;
   const counts = new Map<number, number>();
-  for (const { text } of section?.body ?? []) {
+  for (const { text } of bodyOf(outline, section)) {
     for (const match of text.matchAll(/(20\d\d)年/g))
       counts.set(Number(match[1]), (counts.get(Number(match[1])) ?? 0) + 1);
   }

@@ -10,6 +10,7 @@ import {
 import { indexOfBlock, type Page, pageOfBlock, pagesOf } from '../outline/pages.ts';
 import { betweenPauses } from '../text/memo.ts';
 import { isBlankCode } from '../text/normalize.ts';
+import { Notes } from '../text/notes.ts';
 import { mayPause, pieceOfWork } from '../text/pause.ts';
 import { partitionPoint } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
@@ -60,8 +61,8 @@ interface Reading<T> {
   readonly found: readonly T[];
 }
 
-const stretches = new WeakMap<Report, readonly Stretch[]>();
-const passages = new WeakMap<Report, readonly Passage[]>();
+const stretches = new Notes<Report, readonly Stretch[]>();
+const passages = new Notes<Report, readonly Passage[]>();
 
 /** Every passage of a report, in the order of the draft; the same list each time. */
 export function passagesOf(report: Report): readonly Passage[] {
@@ -229,8 +230,8 @@ function headingsOf(report: Report): ReadonlyMap<Block, ReadonlyMap<number, Sect
 }
 
 /** Stretches of running text by their page or block, and of marked blocks by the first. */
-const plain = new WeakMap<Page | Block, Stretch>();
-const marked = new WeakMap<Block, Stretch>();
+const plain = new Notes<Page | Block, Stretch>();
+const marked = new Notes<Block, Stretch>();
 
 function plainStretch(key: Page | Block, lines: readonly Line[], section: SectionHead | undefined): Stretch {
   const before = plain.get(key);

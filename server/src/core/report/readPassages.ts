@@ -38,18 +38,25 @@ function readCounting(passage: Passage): readonly ReadPassage[] {
 /** A passage of running text, alone in its list; headings and signature are none. */
 export const readPassage = memoByIdentity((passage: Passage): readonly ReadPassage[] => {
   if (!['opening', 'body', 'item'].includes(passage.kind)) return [];
-  const quantities = readQuantities(passage.text);
-  // Most passages are only asked for their numbers, and have none.
-  let sentences: readonly ReadSentence[] | undefined;
-  const read: ReadPassage = {
-    passage,
-    quantities,
-    get sentences() {
-      return (sentences ??= sentencesOf(passage, quantities));
-    },
-  };
-  return [read];
+  return [new Read(passage)];
 });
+
+/** A class: a literal with a getter would be of a shape of its own each time, which only a full collection frees. */
+class Read implements ReadPassage {
+  readonly passage: Passage;
+  readonly quantities: readonly Quantity[];
+  #sentences: readonly ReadSentence[] | undefined;
+
+  constructor(passage: Passage) {
+    this.passage = passage;
+    this.quantities = readQuantities(passage.text);
+  }
+
+  /** Most passages are only asked for their numbers, and have none. */
+  get sentences(): readonly ReadSentence[] {
+    return (this.#sentences ??= sentencesOf(this.passage, this.quantities));
+  }
+}
 
 function sentencesOf(passage: Passage, quantities: readonly Quantity[]): readonly ReadSentence[] {
   const groups: Clause[][] = [];

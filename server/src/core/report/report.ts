@@ -88,8 +88,8 @@ export interface Section {
   readonly end: number;
   /** Text in the heading's own line, or in that of its repetition: the first of the body. */
   readonly leads: readonly TextPiece[];
-  /** Lines of text under the heading, tables not included. */
-  readonly body: readonly TextPiece[];
+  /** The lines of the draft below, up to before the second; `bodyOf` gives them. */
+  readonly below: readonly [first: number, end: number];
 }
 
 /** A table of the draft, or several when it was broken, bound to a table of a form. */

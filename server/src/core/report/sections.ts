@@ -57,7 +57,6 @@ function sectionOf(
   const again = repeated === undefined ? undefined : repeatedWords(repeated.candidate);
   const leads = [glued, again?.rest].filter((text) => text !== undefined);
   const head = headOf(heading);
-  let body: readonly TextPiece[] | undefined;
   return {
     head,
     id: head.id,
@@ -72,11 +71,14 @@ function sectionOf(
     first: blocks,
     end: next?.blocks ?? outline.blocks.length,
     leads,
-    get body() {
-      const rest = () => linesBetween(outline, (repeated ?? { lines }).lines + 1, next?.lines ?? Infinity);
-      return (body ??= [...leads, ...rest().map(({ text, anchor: at }) => ({ text, anchor: at }))]);
-    },
+    below: [(repeated ?? { lines }).lines + 1, next?.lines ?? Infinity],
   };
+}
+
+/** The lines of text under a section's heading, tables not included. */
+export function bodyOf(outline: Outline, { leads, below }: Section): readonly TextPiece[] {
+  const lines = linesBetween(outline, ...below);
+  return [...leads, ...lines.map(({ text, anchor: at }) => ({ text, anchor: at }))];
 }
 
 function gluedText(line: Line, titleEnd: number): TextPiece | undefined {

@@ -1,5 +1,6 @@
 import type { FormSection } from '../forms/form.ts';
-import { memoByIdentity } from '../text/memo.ts';
+import { forms } from '../forms/forms.ts';
+import { memoByText } from '../text/memo.ts';
 import { bare } from '../text/normalize.ts';
 
 /** How the words behind a section's number were recognised. */
@@ -14,15 +15,18 @@ export interface TitleMatch {
 const longestTitle = 48;
 const separators = ' \u3000\u00a0\t。：:.';
 
+/** The titles of all versions are known to the last one. */
+const sections = forms[forms.length - 1]?.sections ?? [];
+
 /** Which section's title a text begins with; `undefined` when it is none. */
-export function matchTitle(text: string, sections: readonly FormSection[]): TitleMatch | undefined {
+export const matchTitle = memoByText((text): TitleMatch | undefined => {
   let best: TitleMatch | undefined;
   const limit = Math.min(text.length, longestTitle);
   for (let length = 1; length <= limit; length++) {
     const next = text[length];
     if (next !== undefined && !separators.includes(next)) continue;
     const words = bare(text.slice(0, length));
-    for (const { section, title, accepted } of printedTitles(sections)) {
+    for (const { section, title, accepted } of titles) {
       if (words === title) best = { section, match: 'exact', length };
       else if (isAccepted(words, accepted)) best = { section, match: 'accepted', length };
     }
@@ -34,7 +38,7 @@ export function matchTitle(text: string, sections: readonly FormSection[]): Titl
     for (const keyword of section.keywords)
       if (whole.includes(keyword)) return { section, match: 'known', length: text.length };
   return undefined;
-}
+});
 
 /** A wording: a pattern of `[a|b]` (one or none) and `(a|b)` (one), and its longest part that is always there. */
 interface Wording {
@@ -43,13 +47,11 @@ interface Wording {
 }
 
 /** The sections' titles, ready to be compared. */
-const printedTitles = memoByIdentity((sections: readonly FormSection[]) =>
-  sections.map((section) => ({
-    section,
-    title: bare(section.title),
-    accepted: section.accepted.map(wordingOf),
-  })),
-);
+const titles = sections.map((section) => ({
+  section,
+  title: bare(section.title),
+  accepted: section.accepted.map(wordingOf),
+}));
 
 function wordingOf(pattern: string): Wording {
   // Groups stand in none: what is outside of them and inside takes turns.

@@ -3,6 +3,7 @@ import { gridMarkdown } from '../forms/markdown.ts';
 import { type Anchor, anchor, type Block, type Table } from '../outline/outline.ts';
 import { inBlocks, indexOfBlock } from '../outline/pages.ts';
 import { readOutline } from '../outline/read.ts';
+import { Notes } from '../text/notes.ts';
 import type { Span } from '../text/span.ts';
 import { recognise } from './recognise.ts';
 import type { Report } from './report.ts';
@@ -26,7 +27,7 @@ interface Candidate extends Omit<UnreadTable, 'id'> {
   readonly table: Table;
 }
 
-const known = new WeakMap<Report, readonly UnreadTable[]>();
+const known = new Notes<Report, readonly UnreadTable[]>();
 
 /** The unread tables of a report, in order; the same each time. */
 export function unreadTables(report: Report): readonly UnreadTable[] {

@@ -1,4 +1,5 @@
 import { type Decimal, parseDecimal, shift } from '../text/decimal.ts';
+import { memoByText } from '../text/memo.ts';
 import { halfWidth, isBlankCode, trimBlanks } from '../text/normalize.ts';
 import { type Span, span } from '../text/span.ts';
 
@@ -59,21 +60,8 @@ const blankMarks = new Set([
 ]);
 const units = /^(?:万元人民币|万元|亿元|元人民币|元|件次|件|条|项|个|份|宗|起|次|人次|例|篇|部|类)$/;
 
-const known = new Map<string, Value>();
-
-/** Reads the text of a figure cell; short texts, which recur, are remembered. */
-export function readValue(text: string): Value {
-  const remembered = known.get(text);
-  if (remembered !== undefined) return remembered;
-  const value = parseValue(text);
-  if (text.length <= 40) {
-    if (known.size > 5000) known.clear();
-    known.set(text, value);
-  }
-  return value;
-}
-
-function parseValue(text: string): Value {
+/** Reads the text of a figure cell. */
+export const readValue = memoByText((text): Value => {
   const trimmed = trimMarks(text);
   if (blankMarks.has(trimmed)) return { kind: 'blank', mark: trimmed };
   const flaws: Flaw[] = [];
@@ -96,7 +84,7 @@ function parseValue(text: string): Value {
   if (value === undefined) return { kind: 'unreadable', text: trimmed };
   if (sign === '+') flaws.push('plusSign');
   return { kind: 'number', number: value, unit: unit === '' ? undefined : unit, flaws };
-}
+});
 
 export function isNumberText(text: string): boolean {
   return readValue(text).kind === 'number';

@@ -45,7 +45,7 @@ export function checkReport(
 
 function run(rule: Rule, report: Report, context: RuleContext, level: Level | undefined): readonly Finding[] {
   if (level === 'off') return [];
-  return Array.from(rule.check(report, context))
+  return [...rule.check(report, context)]
     .filter(({ absence }) => absence !== true || unreadBlocks(report.outline).length === 0)
     .map((found) => findingOf(rule, found, level));
 }

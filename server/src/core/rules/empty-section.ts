@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.ts';
+import { bodyOf } from '../report/sections.ts';
 import { signatureDate } from '../report/signature.ts';
 import { withoutBlanks } from '../text/normalize.ts';
 import { behindHeading } from './places.ts';
@@ -35,8 +36,9 @@ export const emptySection = defineRule({
   },
   *check(report, _context, say) {
     for (const section of report.sections) {
-      const { id, heading: at, body } = section;
+      const { id, heading: at } = section;
       const title = section.title.text;
+      const body = bodyOf(report.outline, section);
       if (id === 'other') {
         if (body.some(({ text }) => !isSignature(text, report))) continue;
         const edits = [{ anchor: behindHeading(report, section), newText: '\n\n无。' }];

@@ -3,6 +3,7 @@ import type { Anchor, ListItem } from '../outline/outline.ts';
 import { indicesWith, type Passage, passagesOf } from '../report/passages.ts';
 import type { Report } from '../report/report.ts';
 import { matchesIn } from '../text/matches.ts';
+import { Notes } from '../text/notes.ts';
 
 /**
  * How an item of an enumeration is marked. At the beginning of a line: `part` （一）, `point` 1. and 1、,
@@ -38,7 +39,7 @@ export interface Enumerations {
   readonly sequences: readonly Sequence[];
 }
 
-const known = new WeakMap<Report, Enumerations>();
+const known = new Notes<Report, Enumerations>();
 
 /** Every numbered enumeration in the text of the sections; tables, title and signature have none. */
 export function enumerationsOf(report: Report): Enumerations {

@@ -1,4 +1,5 @@
 import { commonEnds } from './difference.ts';
+import { Notes } from './notes.ts';
 import { partitionPoint } from './search.ts';
 
 /** A zero-based line and UTF-16 column, as the Language Server Protocol counts. */
@@ -21,7 +22,7 @@ interface Lines {
   readonly starts: readonly number[];
 }
 
-const known = new WeakMap<LineIndex, Lines>();
+const known = new Notes<LineIndex, Lines>();
 
 /** With the lines of an earlier version of the text, only what has changed is looked at. */
 export function lineIndex(text: string, previous?: LineIndex): LineIndex {

@@ -1,16 +1,13 @@
+import { notesOf } from './notes.ts';
 import { mayPause, pieceOfWork } from './pause.ts';
-
-/** One entry each in the weak map, which costs more than a plain one. */
-const known = new WeakMap<object, Map<unknown, unknown>>();
 
 /** What `work` makes of an immutable value with a key, made once for as long as the value lives. */
 export function keptFor<V extends object, K, T>(value: V, key: K, work: (value: V, key: K) => T): T {
-  let entries = known.get(value);
-  if (entries === undefined) known.set(value, (entries = new Map()));
-  const kept = entries.get(key);
-  if (kept !== undefined || entries.has(key)) return kept as T;
+  const notes = notesOf(value);
+  const kept = notes.get(key);
+  if (kept !== undefined || notes.has(key)) return kept as T;
   const made = pieceOfWork(work, value, key);
-  entries.set(key, made);
+  notes.set(key, made);
   mayPause();
   return made;
 }
@@ -20,6 +17,23 @@ export function memoByIdentity<V extends object, T>(read: (value: V) => T): (val
   const work = (value: V, own: (value: V) => T) => own(value);
   return (value) => keptFor(value, read, work);
 }
+
+/** The same pure function of short texts, which recur; the last few thousand of them are remembered. */
+export function memoByText<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    if (text.length > longestKept) return read(text);
+    const kept = known.get(text);
+    if (kept !== undefined || known.has(text)) return kept as T;
+    const made = read(text);
+    if (known.size >= mostKept) known.clear();
+    known.set(text, made);
+    return made;
+  };
+}
+
+const longestKept = 80;
+const mostKept = 5000;
 
 /** Fewer values are not worth a look at the time. */
 export const betweenPauses = 16;

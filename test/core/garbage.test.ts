@@ -1,0 +1,31 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, it } from 'vitest';
+import { analyze } from '../../server/src/core/analysis.ts';
+import type { Form } from '../../server/src/core/forms/form.ts';
+import { forms } from '../../server/src/core/forms/forms.ts';
+import { sampleReport } from '../../server/src/core/rules/sample.ts';
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as (options?: { type: 'minor' }) => void;
+
+const report = sampleReport(forms[forms.length - 1] as Form);
+const analyse = (from: number, to: number) => {
+  for (let number = from; number < to; number++)
+    expect(analyze(report.replaceAll('示例县', `示例${number}县`)).findings).toEqual([]);
+};
+
+it('an analysis that is done with is freed at once, not only by a full collection', () => {
+  analyse(100, 150);
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  analyse(200, 205);
+  const made = process.memoryUsage().heapUsed - before;
+  collect({ type: 'minor' });
+  const left = process.memoryUsage().heapUsed - before;
+  // What weak maps and literals with getters hold would stay: more than a quarter.
+  console.log(
+    `5 reports: ${(made / 2 ** 20).toFixed(1)} MB, ${(left / 2 ** 20).toFixed(2)} MB after a minor collection`,
+  );
+  expect(left).toBeLessThan(made / 6);
+});
