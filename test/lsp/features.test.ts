@@ -495,9 +495,21 @@ it('rolls a report forward only from a report', async () => {
       organ: '示例县自然资源局',
       kind: '部门',
       last,
+      lastPath: './2025.md',
     });
-  expect(await ask(sound)).toContain('〔待更新〕');
+  const made = await ask(sound);
+  expect(made).toContain('〔待更新〕');
+  expect(made).toContain('\n上年报告: ./2025.md\n---\n');
   await expect(ask('# 会议纪要')).rejects.toThrow('不是政府信息公开工作年度报告');
+});
+
+it.each([
+  ['a report', sound, { year: 2025, organ: '示例县自然资源局' }],
+  ['one that does not say of whom and when', '---\n年报: true\n---\n\n## 一、总体情况\n', {}],
+  ['another text', '# 会议纪要', null],
+])('tells whose report of which year last year’s is: %s', async (_name, text, said) => {
+  await open(sound);
+  expect(await client.client.sendRequest('gouji/lastReport', { text })).toEqual(said);
 });
 
 describe('formatting', () => {

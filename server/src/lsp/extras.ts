@@ -11,6 +11,9 @@ import {
   checklistRequest,
   type DocumentParams,
   documentRequest,
+  type LastReport,
+  type LastReportParams,
+  lastReportRequest,
   type NewReportParams,
   newReportRequest,
   type PreviewTable,
@@ -38,7 +41,18 @@ export function registerExtras({ connection, documents, read }: Session): void {
     ),
   );
 
-  connection.onRequest(newReportRequest, ({ year, organ, kind, last }: NewReportParams): string => {
+  connection.onRequest(lastReportRequest, ({ text }: LastReportParams): LastReport | null => {
+    const report = analyze(text).report;
+    if (report === undefined) return null;
+    const { year, organ } = report;
+    return {
+      ...(year === undefined ? {} : { year: year.value }),
+      ...(organ === undefined ? {} : { organ: organ.value }),
+    };
+  });
+
+  connection.onRequest(newReportRequest, (params: NewReportParams): string => {
+    const { year, organ, kind, last, lastPath } = params;
     const before = last === undefined ? undefined : analyze(last).report;
     if (last !== undefined && before === undefined)
       throw new ResponseError(ErrorCodes.InvalidParams, '所选的文件不是政府信息公开工作年度报告，没有新建。');
@@ -47,7 +61,7 @@ export function registerExtras({ connection, documents, read }: Session): void {
       year,
       organ,
       ...(known === undefined ? {} : { kind: known }),
-      ...(before === undefined ? {} : { last: before }),
+      ...(before === undefined ? {} : { last: before, ...(lastPath === undefined ? {} : { lastPath }) }),
     });
   });
 }

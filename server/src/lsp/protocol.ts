@@ -11,6 +11,8 @@ export const previewRequest = 'gouji/preview';
 export const checklistRequest = 'gouji/checklist';
 /** Client → server: the text of a new report. */
 export const newReportRequest = 'gouji/new';
+/** Client → server: whose report of which year a text is; null for a text that is no report. */
+export const lastReportRequest = 'gouji/lastReport';
 
 /** Server → client: the text of a file, or null. */
 export const readFileRequest = 'gouji/readFile';
@@ -45,6 +47,17 @@ export interface NewReportParams {
   readonly kind?: string;
   /** Text of last year's report, to carry forward. */
   readonly last?: string;
+  /** The way to it from the folder of the new report, with slashes. */
+  readonly lastPath?: string;
+}
+
+export interface LastReportParams {
+  readonly text: string;
+}
+
+export interface LastReport {
+  readonly year?: number;
+  readonly organ?: string;
 }
 
 export interface StatusParams {

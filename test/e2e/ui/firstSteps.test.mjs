@@ -158,4 +158,21 @@ describe('从新建到交稿（Node 扩展主机）', () => {
     assert.match(saved, /\| 四、结转下年度继续办理 \|/);
     assert.equal(saved.match(/^# /gm)?.length, 1);
   });
+
+  it('从上年年报结转：机关、年度已经填好，写明上年报告在哪里', async () => {
+    const widget = page.locator('.quick-input-widget:visible');
+    await runOurCommand(page, 'gouji.newReport', { another: true });
+    await widget.locator('.monaco-list-row', { hasText: '从上年年报结转' }).click();
+    await widget.filter({ hasText: '选择上年年报' }).waitFor();
+    await widget.locator('.monaco-list-row', { hasText: 'practice.md' }).click();
+    await widget.filter({ hasText: '（2/4）' }).waitFor();
+    assert.equal(await widget.locator('input').first().inputValue(), '2026');
+    await page.keyboard.press('Enter');
+    await widget.filter({ hasText: '（3/4）' }).waitFor();
+    assert.equal(await widget.locator('input').first().inputValue(), '示例县自然资源局');
+    await page.keyboard.press('Enter');
+    await widget.locator('.monaco-list-row', { hasText: '部门' }).click();
+    await waitForText(page, '上年报告: ./practice.md');
+    await screenshot(page, 'carried-forward');
+  });
 });
