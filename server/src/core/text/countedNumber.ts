@@ -114,12 +114,27 @@ function explicitRange(text: string, low: Numeral): Counted | undefined {
   const next = behindBlanks(text, high.span.end);
   const measured = measureWordAt(text, next) !== undefined || '%％'.includes(text.charAt(next) || ' ');
   if (!measured || (text.charAt(next) === '年' && isYear(Number(high.value)))) return undefined;
+  const power = sharedPower(text, low, high);
+  const value = shiftDecimal(low.value, power);
   return {
-    numeral: { ...low, span: { start: low.span.start, end: high.span.end } },
+    numeral: {
+      ...low,
+      span: { start: low.span.start, end: high.span.end },
+      value,
+      step: shiftDecimal(low.step, power),
+    },
     end: high.span.end,
     approximation: undefined,
-    range: { low: low.value, high: high.value },
+    range: { low: value, high: high.value },
   };
+}
+
+/** The 万 or 亿 that 3.5 has from 4万 in 3.5～4万; 9000～1万 has its own. */
+function sharedPower(text: string, low: Numeral, high: Numeral): number {
+  const last = numeralChar(text.charAt(high.span.end - 1));
+  if (last?.role !== 'section' || numeralChar(text.charAt(low.span.end - 1))?.role === 'section') return 0;
+  const power = text.charAt(high.span.end - 2) === '万' ? 12 : last.power;
+  return Number(low.value) * 10 ** power < Number(high.value) ? power : 0;
 }
 
 /** 三五个, 五六件, 二三十件, 十二三件: two neighbouring digits give the ends. */
