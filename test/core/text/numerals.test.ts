@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { isGroupComma, readBareUnits, readNumeral } from '../../../server/src/core/text/numerals.ts';
+import {
+  isGroupComma,
+  type Numeral,
+  readBareUnits,
+  readNumeral,
+} from '../../../server/src/core/text/numerals.ts';
+
+const shown = (numeral: Numeral | undefined) =>
+  numeral === undefined
+    ? 'none'
+    : `${numeral.span.start}-${numeral.span.end} ${numeral.value} ${numeral.step} ${numeral.notation}`;
 
 test.each([
   ['12', '12'],
@@ -93,11 +103,110 @@ test.each([
   expect(readNumeral(text, 0)?.span).toEqual({ start: 0, end });
 });
 
-test('a bare unit counts once', () => {
-  expect(readBareUnits('百件', 0)?.value).toBe('100');
-  expect(readBareUnits('千万元', 0)?.value).toBe('10000000');
-  expect(readBareUnits('万', 0)?.value).toBe('10000');
-  expect(readBareUnits('件', 0)).toBeUndefined();
+test.each([
+  ['12万3千5百', '0-7 123500 100 mixed'],
+  ['3千5百', '0-4 3500 100 mixed'],
+  ['5百3千', '0-2 500 100 mixed'],
+  ['3百5百', '0-2 300 100 mixed'],
+  ['1万2万', '0-2 10000 10000 mixed'],
+  ['1亿2万', '0-4 100020000 10000 mixed'],
+  ['2万1亿', '0-2 20000 10000 mixed'],
+  ['1亿2亿', '0-2 100000000 100000000 mixed'],
+  ['1万亿2亿', '0-5 1000200000000 100000000 mixed'],
+  ['3.5万', '0-4 35000 1000 mixed'],
+  ['3.5万5', '0-5 40000 1000 mixed'],
+  ['1万5.5', '0-2 10000 10000 mixed'],
+  ['1万2345', '0-6 12345 1 mixed'],
+  ['1万23456', '0-2 10000 10000 mixed'],
+  ['1千5', '0-3 1500 100 mixed'],
+  ['1百5', '0-3 150 10 mixed'],
+  ['1千234', '0-5 1234 1 mixed'],
+  ['1千2345', '0-2 1000 1000 mixed'],
+  ['3千万', '0-3 30000000 10000000 mixed'],
+  ['3百亿', '0-3 30000000000 10000000000 mixed'],
+  ['3千万5', '0-4 30005000 1000 mixed'],
+  ['3百5万', '0-4 3050000 10000 mixed'],
+  ['2.5百', '0-4 250 10 mixed'],
+  ['5千', '0-2 5000 1000 mixed'],
+  ['5仟', '0-2 5000 1000 mixed'],
+  ['5佰', '0-2 500 100 mixed'],
+  ['12万2020年', '0-3 120000 10000 mixed'],
+  ['3万5年', '0-3 35000 1000 mixed'],
+  ['12万3', '0-4 123000 1000 mixed'],
+  ['3亿亿', '0-2 300000000 100000000 mixed'],
+  ['3万万', '0-2 30000 10000 mixed'],
+  ['3万亿', '0-3 3000000000000 1000000000000 mixed'],
+  ['1亿123456789', '0-2 100000000 100000000 mixed'],
+  ['1亿12345678', '0-10 112345678 1 mixed'],
+  ['1亿0', '0-3 100000000 10000000 mixed'],
+  ['1万05', '0-4 10005 1 mixed'],
+  ['3．5', '0-3 3.5 0.1 arabic'],
+  ['3．甲', '0-1 3 1 arabic'],
+  ['3.甲', '0-1 3 1 arabic'],
+  ['3.', '0-1 3 1 arabic'],
+  ['０．５', '0-3 0.5 0.1 arabic'],
+  ['1,234.5万', '0-8 12345000 1000 mixed'],
+  ['1,234,567', '0-9 1234567 1 arabic'],
+  ['1,234,56', '0-5 1234 1 arabic'],
+  ['3.50', '0-4 3.5 0.01 arabic'],
+  ['3.05万', '0-5 30500 100 mixed'],
+  ['12,345,678.90', '0-13 12345678.9 0.01 arabic'],
+  ['5千米', '0-1 5 1 arabic'],
+  ['5千克', '0-1 5 1 arabic'],
+  ['5千瓦', '0-1 5 1 arabic'],
+  ['5千伏', '0-1 5 1 arabic'],
+  ['5千卡', '0-1 5 1 arabic'],
+  ['5千字', '0-1 5 1 arabic'],
+  ['5千升', '0-1 5 1 arabic'],
+  ['5千兆', '0-1 5 1 arabic'],
+  ['5千赫', '0-1 5 1 arabic'],
+  ['5千帕', '0-1 5 1 arabic'],
+  ['5百分', '0-1 5 1 arabic'],
+  ['5百姓', '0-1 5 1 arabic'],
+  ['5百货', '0-1 5 1 arabic'],
+  ['5百件', '0-2 500 100 mixed'],
+  ['5千', '0-2 5000 1000 mixed'],
+  ['三点五', '0-3 3.5 0.1 units'],
+  ['三点五万', '0-4 35000 1000 units'],
+  ['三点五亿', '0-4 350000000 10000000 units'],
+  ['三点五万亿', '0-5 3500000000000 100000000000 units'],
+  ['零点零五', '0-4 0.05 0.01 units'],
+  ['三点二十', '0-1 3 1 units'],
+  ['三点廿', '0-1 3 1 units'],
+  ['三点五分', '0-1 3 1 units'],
+  ['三点五廿', '0-1 3 1 units'],
+  ['三点五十', '0-1 3 1 units'],
+  ['三点', '0-1 3 1 units'],
+  ['三点甲', '0-1 3 1 units'],
+  ['三十点五', '0-4 30.5 0.1 units'],
+  ['二五点五', '0-2 25 1 positional'],
+  ['三点五千', '0-1 3 1 units'],
+  ['十二', '0-2 12 1 units'],
+  ['三十', '0-2 30 1 units'],
+  ['三万五千', '0-4 35000 1 units'],
+  ['二〇二五', '0-4 2025 1 positional'],
+  ['两', '0-1 2 1 units'],
+  ['壹拾贰', '0-3 12 1 units'],
+])('%s: span, value, last place and notation are %s', (text, expected) => {
+  const numeral = readNumeral(text, 0);
+  expect(shown(numeral)).toBe(expected);
+});
+
+test.each([
+  ['百件', '0-1 100 1 units'],
+  ['千万元', '0-2 10000000 10000 units'],
+  ['万', '0-1 10000 10000 units'],
+  ['件', 'none'],
+  ['亿元', '0-1 100000000 100000000 units'],
+  ['百万', '0-2 1000000 10000 units'],
+  ['佰', '0-1 100 1 units'],
+  ['仟件', '0-1 1000 1 units'],
+  ['十件', '0-1 10 1 units'],
+  ['萬', '0-1 10000 10000 units'],
+  ['三百', 'none'],
+  ['', 'none'],
+])('%s, a bare unit, counts once: %s', (text, expected) => {
+  expect(shown(readBareUnits(text, 0))).toBe(expected);
 });
 
 test.each([
@@ -110,6 +219,47 @@ test.each([
   ['2020,123', 4, false],
   ['12,34', 2, false],
   ['0,123', 1, false],
+  ['10,234', 2, true],
+  ['100,234', 3, true],
+  ['105,234', 3, true],
+  ['1,000', 1, true],
+  ['1,005', 1, true],
+  [',234', 0, false],
+  ['甲,234', 1, false],
+  ['1,000,123', 5, true],
+  ['1，000,123', 5, false],
+  ['1,00,123', 4, false],
+  ['甲000,123', 4, false],
+  ['000,123', 3, false],
+  ['1,012,345', 5, true],
+  ['01,234', 2, false],
+  ['12345,678', 5, false],
+  ['1,2345', 1, false],
+  ['1,23', 1, false],
+  ['1,0234', 1, false],
+  ['１，２３４', 1, true],
+  ['12，３４５甲', 2, true],
+  ['１２,３４５甲', 2, true],
+  ['12，345甲', 2, false],
+  ['12，345.6', 2, true],
+  ['12，345．6', 2, true],
+  ['12，345余甲', 2, true],
+  ['12，345多甲', 2, true],
+  ['12，345万甲', 2, true],
+  ['12，345亿甲', 2, true],
+  ['12，345%甲', 2, true],
+  ['12，345％甲', 2, true],
+  ['12，345件', 2, true],
+  ['1，234，567。', 1, true],
+  ['1，234，567。', 5, false],
+  ['1，234，56。', 1, false],
+  ['1，234，5a6。', 1, false],
+  ['1，234，005。', 1, true],
+  ['1，234、567', 1, false],
+  ['1，234，', 1, false],
+  ['1、234', 1, false],
+  ['1.234', 1, false],
+  ['1', 1, false],
 ])('%s: the comma at %i divides thousands: %s', (text, at, divides) => {
   expect(isGroupComma(text, at)).toBe(divides);
 });

@@ -19,6 +19,8 @@ export function readQuantities(text: string): readonly Quantity[] {
   const scan: Scan = { text, last: { dot: 0, comma: 0, brackets: 0 } };
   let title = 0;
   let quote: { readonly start: number; readonly end: number; readonly first: number } | undefined;
+  // A straight quotation mark that closes does not open.
+  let closed = -1;
   let at = 0;
   while (at < text.length) {
     if (!mayBegin(text.charCodeAt(at))) {
@@ -28,10 +30,11 @@ export function readQuantities(text: string): readonly Quantity[] {
     const char = text.charAt(at);
     if (quote !== undefined && at >= quote.end) {
       closeQuote(text, quote, found);
+      closed = quote.end;
       quote = undefined;
     }
     if (char === '《' && at >= title) title = titleEnd(text, at);
-    if (quote === undefined) {
+    if (quote === undefined && at !== closed) {
       const end = quoteEnd(text, at);
       if (end !== undefined) quote = { start: at + 1, end, first: found.length };
     }
@@ -123,9 +126,7 @@ function skipCharacters(text: string, at: number): Reading {
 function readSigned(text: string, at: number): Reading | undefined {
   const result = readAmount(text, at);
   const item = result?.item;
-  return item !== undefined && (item.kind === 'quantity' || item.kind === 'share') && item.signed
-    ? result
-    : undefined;
+  return item?.kind === 'quantity' || item?.kind === 'share' ? result : undefined;
 }
 
 const longestQuote = 18;

@@ -22,14 +22,10 @@ export function readRun(text: string, at: number, last: LastMarks, previous: Qua
   const name: Reading = { item: { kind: 'name', span: { start: at, end: run.end } }, end: run.end };
   if (run.letters) return readLettered(text, run) ?? (run.digits ? name : { item: undefined, end: run.end });
   if (!isPlain(run)) {
-    const range =
-      /^[,.]*[-~][,.]*$/.test(run.joins) && run.end - run.start < 40 ? readAmount(text, at) : undefined;
-    const item = range?.item;
-    const whole =
-      (item?.kind === 'quantity' || item?.kind === 'share') &&
-      item.range !== undefined &&
-      item.span.end >= run.end;
-    return whole && range !== undefined ? range : name;
+    // Only a range (3-5件) goes beyond the first mark that joins.
+    const amount = run.end - run.start < 40 ? readAmount(text, at) : undefined;
+    const counts = amount?.item?.kind === 'quantity' || amount?.item?.kind === 'share';
+    return amount !== undefined && counts && amount.end >= run.end ? amount : name;
   }
   const spaced = spacedGroups(text, run);
   return spaced === undefined
@@ -41,7 +37,7 @@ export function readRun(text: string, at: number, last: LastMarks, previous: Qua
 function spacedGroups(text: string, { start, end, joins }: LatinRun): number | undefined {
   let last = end;
   if (joins !== '' || end - start > 3) return undefined;
-  while (' \u00a0\u2009\u202f'.includes(text.charAt(last) || 'x') && digitsEnd(text, last + 1) === last + 4)
+  while (' \u00a0\u2009\u202f'.includes(text.charAt(last)) && digitsEnd(text, last + 1) === last + 4)
     last += 4;
   return last === end ? undefined : last;
 }
@@ -58,15 +54,12 @@ function readLettered(text: string, run: LatinRun): Reading | undefined {
   const { start, end } = run;
   if (run.joins !== '' && run.joins !== '.') return undefined;
   if (digitOf(text.charCodeAt(start)) >= 0) {
-    if (
-      end - start === 4 &&
-      text.charAt(end) === '年' &&
-      /^[12][0O]\d\d$|^2[0O][0-9O]{2}$/i.test(text.slice(start, end))
-    )
+    if (text.charAt(end) === '年' && /^[12][0O]\d\d$|^2[0O][0-9O]{2}$/i.test(text.slice(start, end)))
       return { item: { kind: 'date', span: { start, end: end + 1 }, damaged: true }, end: end + 1 };
     const numeral = readNumeral(text, start);
-    const unit = numeral === undefined ? '' : text.slice(numeral.span.end, end);
-    if (numeral === undefined || !latinUnits.has(unit)) return undefined;
+    if (numeral === undefined) return undefined;
+    const unit = text.slice(numeral.span.end, end);
+    if (!latinUnits.has(unit)) return undefined;
     const { value, step, span } = numeral;
     return {
       item: {
