@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { betweenPauses, inTurn, keptFor, memoByIdentity } from '../../../server/src/core/text/memo.ts';
+import {
+  betweenPauses,
+  inTurn,
+  keptFor,
+  memoByIdentity,
+  memoByText,
+} from '../../../server/src/core/text/memo.ts';
 import { attempt } from '../../../server/src/core/text/pause.ts';
 
 describe('keptFor', () => {
@@ -61,6 +67,48 @@ it('a function of a value is called once for each, beside another of the same va
   const list = [3, 4];
   expect([length(list), sum(list), length(list), sum(list), length([3, 4])]).toEqual([2, 7, 2, 7, 2]);
   expect(calls).toEqual(['length', 'sum', 'length']);
+});
+
+describe('memoByText', () => {
+  const counted = () => {
+    const calls = new Map<string, number>();
+    const read = memoByText((text: string) => {
+      calls.set(text, (calls.get(text) ?? 0) + 1);
+      return text === '' ? undefined : text.length;
+    });
+    return { calls, read };
+  };
+
+  it('reads a short text once, also where nothing comes of it', () => {
+    const { calls, read } = counted();
+    const longest = '甲'.repeat(80);
+    expect(['甲乙', '', longest, '甲乙', '', longest].map(read)).toEqual([
+      2,
+      undefined,
+      80,
+      2,
+      undefined,
+      80,
+    ]);
+    expect([...calls.values()]).toEqual([1, 1, 1]);
+  });
+
+  it('reads a long one each time', () => {
+    const { calls, read } = counted();
+    const long = '甲'.repeat(81);
+    expect([read(long), read(long), calls.get(long)]).toEqual([81, 81, 2]);
+  });
+
+  it('begins anew when it remembers five thousand', () => {
+    const { calls, read } = counted();
+    for (let i = 0; i < 5000; i++) read(`${i}`);
+    read('0');
+    expect(calls.get('0')).toBe(1);
+    read('the next');
+    read('0');
+    read('the next');
+    expect([calls.get('0'), calls.get('the next')]).toEqual([2, 1]);
+  });
 });
 
 describe('inTurn', () => {

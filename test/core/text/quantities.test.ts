@@ -276,6 +276,9 @@ const quotations: readonly Row[] = [
   ['‘⟦3件“4件”⟧’', 'name'],
   ['"⟦http://a1.cn"⟧，⟦3件⟧', 'name', '3件'],
   ['“三'],
+  ['"⟦3件⟧⟦http://a1.cn"⟧，⟦4件⟧', '3件', 'name', '4件'],
+  ['⟦3件⟧」⟦4件⟧', '3件', '4件'],
+  ['""⟦3件⟧"⟦三到位⟧"', '3件', 'name'],
   ['共“⟦3⟧”件', 'name'],
   ['“⟦三⟧”', 'name'],
   ['“⟦3件⟧”', 'name'],
@@ -416,6 +419,20 @@ for (const [title, rows] of Object.entries(tables)) {
     });
   });
 }
+
+test('only counts take the measure word of the next in a list', () => {
+  const [year, count] = readQuantities('2020、5件');
+  expect(year).toStrictEqual({ kind: 'year', span: { start: 0, end: 4 }, value: '2020', number: 2020 });
+  expect(count).toStrictEqual({
+    kind: 'quantity',
+    span: { start: 5, end: 7 },
+    numeral: { start: 5, end: 6 },
+    value: '5',
+    number: 5,
+    step: '1',
+    unit: '件',
+  });
+});
 
 test.each(none)('counts nothing: %s', (text) => {
   expect(

@@ -63,6 +63,7 @@ describe('numbers before a mark of shares', () => {
     ['三分之四', 'skip 1'],
     ['3分之1', 'share 33.3333% about 0-4 0-1 0.0001'],
     ['零分之一', 'skip 1'],
+    ['零分之零', 'skip 1'],
     ['三分之三', 'share 100% about 0-4 0-1 0.0001'],
     ['三分之甲', 'skip 1'],
     ['八分之三', 'share 37.5% about 0-4 0-1 0.0001'],

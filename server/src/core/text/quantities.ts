@@ -19,8 +19,6 @@ export function readQuantities(text: string): readonly Quantity[] {
   const scan: Scan = { text, last: { dot: 0, comma: 0, brackets: 0 } };
   let title = 0;
   let quote: { readonly start: number; readonly end: number; readonly first: number } | undefined;
-  // A straight quotation mark that closes does not open.
-  let closed = -1;
   let at = 0;
   while (at < text.length) {
     if (!mayBegin(text.charCodeAt(at))) {
@@ -28,13 +26,13 @@ export function readQuantities(text: string): readonly Quantity[] {
       continue;
     }
     const char = text.charAt(at);
-    if (quote !== undefined && at >= quote.end) {
+    // Behind the mark that closes, so that a straight one does not open again.
+    if (quote !== undefined && at > quote.end) {
       closeQuote(text, quote, found);
-      closed = quote.end;
       quote = undefined;
     }
     if (char === '《' && at >= title) title = titleEnd(text, at);
-    if (quote === undefined && at !== closed) {
+    if (quote === undefined) {
       const end = quoteEnd(text, at);
       if (end !== undefined) quote = { start: at + 1, end, first: found.length };
     }
@@ -139,7 +137,7 @@ function quoteEnd(text: string, at: number): number | undefined {
   if (close === '') return undefined;
   for (let end = at + 1; end <= at + longestQuote && end < text.length; end++) {
     const next = text.charAt(end);
-    if (next === close) return end === at + 1 ? undefined : end;
+    if (next === close) return end;
     if (next === char || (char === '"' && '，。；：、'.includes(next))) return undefined;
   }
   return undefined;

@@ -21,16 +21,11 @@ export function readRun(text: string, at: number, last: LastMarks, previous: Qua
   const run = latinRunAt(text, at);
   const name: Reading = { item: { kind: 'name', span: { start: at, end: run.end } }, end: run.end };
   if (run.letters) return readLettered(text, run) ?? (run.digits ? name : { item: undefined, end: run.end });
-  if (!isPlain(run)) {
-    // Only a range (3-5件) goes beyond the first mark that joins.
-    const amount = run.end - run.start < 40 ? readAmount(text, at) : undefined;
-    const counts = amount?.item?.kind === 'quantity' || amount?.item?.kind === 'share';
-    return amount !== undefined && counts && amount.end >= run.end ? amount : name;
-  }
   const spaced = spacedGroups(text, run);
-  return spaced === undefined
-    ? (readAmount(text, at) ?? name)
-    : { item: { kind: 'name', span: { start: at, end: spaced } }, end: spaced };
+  if (spaced !== undefined) return { item: { kind: 'name', span: { start: at, end: spaced } }, end: spaced };
+  // 1,234.5 and 3-5件 are amounts to their end; of 1.2.3 and 3/5件 only the beginning is one.
+  const amount = readAmount(text, at);
+  return amount !== undefined && amount.end >= run.end ? amount : name;
 }
 
 /** 1 234 567: thousands set apart by blanks, or numbers side by side; too doubtful to count. */
@@ -40,13 +35,6 @@ function spacedGroups(text: string, { start, end, joins }: LatinRun): number | u
   while (' \u00a0\u2009\u202f'.includes(text.charAt(last)) && digitsEnd(text, last + 1) === last + 4)
     last += 4;
   return last === end ? undefined : last;
-}
-
-/** One number: thousands separators and one point at most. */
-function isPlain({ joins }: LatinRun): boolean {
-  const point = joins.indexOf('.');
-  for (let i = 0; i < joins.length; i++) if (joins.charAt(i) !== ',' && i !== point) return false;
-  return point < 0 || point === joins.length - 1;
 }
 
 /** 50KB is an amount, APP3个 has one, 2O20年 is a damaged year; other mixtures are names. */
