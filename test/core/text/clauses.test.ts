@@ -1,7 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Clause, readClauses } from '../../../server/src/core/text/clauses.ts';
-import { countSteps } from './countSteps.ts';
+import { readClauses } from '../../../server/src/core/text/clauses.ts';
 
 /** `depth/sentence text end`, one line for each clause. */
 function shown(text: string): readonly string[] {
@@ -54,6 +52,62 @@ test.each<readonly [string, readonly string[]]>([
   ['空（）括号', ['0/0 空（）括号 end']],
   ['，，。', []],
   [' 甲 ， 乙 ', ['0/0 甲 ，', '0/0 乙 end']],
+  ['占3.5;a类', ['0/0 占3.5 ；', '0/0 a类 end']],
+  ['甲（乙。丙）丁。戊', ['0/0 甲（乙。丙）丁 。', '1/0 乙 。', '1/0 丙 close', '0/1 戊 end']],
+  ['甲（乙\n丙）丁。戊', ['0/0 甲（乙\n丙）丁 。', '1/0 乙 line', '1/0 丙 close', '0/1 戊 end']],
+  ['a;b', ['0/0 a;b end']],
+  ['a!b', ['0/0 a!b end']],
+  ['a?b', ['0/0 a?b end']],
+  ['a,b', ['0/0 a ，', '0/0 b end']],
+  ['a;甲', ['0/0 a ；', '0/0 甲 end']],
+  ['甲;b', ['0/0 甲 ；', '0/0 b end']],
+  ['1;b', ['0/0 1 ；', '0/0 b end']],
+  ['a;1', ['0/0 a ；', '0/0 1 end']],
+  ['3:5', ['0/0 3:5 end']],
+  ['甲:5', ['0/0 甲 ：', '0/0 5 end']],
+  ['3:甲', ['0/0 3 ：', '0/0 甲 end']],
+  ['0:5', ['0/0 0:5 end']],
+  ['5:0', ['0/0 5:0 end']],
+  ['a:5', ['0/0 a ：', '0/0 5 end']],
+  ['甲.', ['0/0 甲 。']],
+  ['甲. 乙', ['0/0 甲 。', '0/1 乙 end']],
+  ['甲.5', ['0/0 甲.5 end']],
+  ['甲.a', ['0/0 甲.a end']],
+  ['A.乙', ['0/0 A.乙 end']],
+  ['鿿.一', ['0/0 鿿 。', '0/1 一 end']],
+  ['一.鿿', ['0/0 一 。', '0/1 鿿 end']],
+  ['甲，.乙', ['0/0 甲 ，', '0/0 .乙 end']],
+  ['甲.，乙', ['0/0 甲. ，', '0/0 乙 end']],
+  ['（（甲）乙）丙', ['0/0 （（甲）乙）丙 end', '1/0 （甲）乙 close', '2/0 甲 close']],
+  [
+    '((甲，乙),丙)',
+    ['0/0 ((甲，乙),丙) end', '1/0 (甲，乙) ，', '2/0 甲 ，', '2/0 乙 close', '1/0 丙 close'],
+  ],
+  ['（甲）《乙）丙》', ['0/0 （甲）《乙）丙》 end', '1/0 甲 close', '1/0 乙）丙 close']],
+  ['《（甲》）乙）', ['0/0 《（甲》）乙） end', '1/0 （甲 close']],
+  ['（甲））乙', ['0/0 （甲））乙 end', '1/0 甲 close']],
+  ['〈甲，乙〉', ['0/0 〈甲，乙〉 end', '1/0 甲 ，', '1/0 乙 close']],
+  ['‘甲，乙’', ['0/0 ‘甲，乙’ end', '1/0 甲 ，', '1/0 乙 close']],
+  ['「甲，乙」', ['0/0 「甲，乙」 end', '1/0 甲 ，', '1/0 乙 close']],
+  ['『甲，乙』', ['0/0 『甲，乙』 end', '1/0 甲 ，', '1/0 乙 close']],
+  ['【甲，乙】', ['0/0 【甲，乙】 end', '1/0 甲 ，', '1/0 乙 close']],
+  ['〔甲，乙〕', ['0/0 〔甲，乙〕 end', '1/0 甲 ，', '1/0 乙 close']],
+  ['[甲，乙]', ['0/0 [甲，乙] end', '1/0 甲 ，', '1/0 乙 close']],
+  ['［甲，乙］', ['0/0 ［甲，乙］ end', '1/0 甲 ，', '1/0 乙 close']],
+  ['[甲，乙］', ['0/0 [甲，乙］ end', '1/0 甲 ，', '1/0 乙 close']],
+  ['［甲，乙]', ['0/0 ［甲，乙] end', '1/0 甲 ，', '1/0 乙 close']],
+  ['（甲，乙)', ['0/0 （甲，乙) end', '1/0 甲 ，', '1/0 乙 close']],
+  ['http://a.cn，甲', ['0/0 http://a.cn ，', '0/0 甲 end']],
+  ['甲http://a.cn/b,c;d 乙,丙', ['0/0 甲http://a.cn/b,c;d 乙 ，', '0/0 丙 end']],
+  ['http://a,（甲,乙）', ['0/0 http://a ，', '0/0 （甲,乙） end', '1/0 甲 ，', '1/0 乙 close']],
+  ['a://', ['0/0 a:// end']],
+  ['甲\u3000，\u3000乙', ['0/0 甲 ，', '0/0 乙 end']],
+  ['《甲》', ['0/0 《甲》 end', '1/0 甲 close']],
+  ['（甲', ['0/0 （甲 end']],
+  ['甲！乙!丙', ['0/0 甲 ！', '0/1 乙 ！', '0/2 丙 end']],
+  ['甲？乙?丙', ['0/0 甲 ？', '0/1 乙 ？', '0/2 丙 end']],
+  ['12,345件,甲', ['0/0 12,345件 ，', '0/0 甲 end']],
+  ['１，２３４件', ['0/0 １，２３４件 end']],
 ])('%s', (text, clauses) => {
   expect(shown(text)).toEqual(clauses);
 });
@@ -66,74 +120,4 @@ test('a clause in brackets knows the clause around it', () => {
     [0, '（'],
     [2, '《'],
   ]);
-});
-
-test('clauses lie inside their parents, in order, trimmed, and never fail', () => {
-  const pieces = [
-    '甲',
-    '乙',
-    '12',
-    '，',
-    '。',
-    '；',
-    '：',
-    ',',
-    '.',
-    ':',
-    '（',
-    '）',
-    '(',
-    ')',
-    '《',
-    '》',
-    '“',
-    '”',
-    ' ',
-    '\n',
-    '://',
-    '1,234',
-    '！',
-    '?',
-  ];
-  const prose = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join(''));
-  fc.assert(
-    fc.property(fc.oneof(prose, fc.string({ unit: 'grapheme' })), (text) => {
-      const clauses = readClauses(text);
-      const ends = new Map<number, number>();
-      for (const { span, depth, parent, sentence } of clauses) {
-        expect(span.start).toBeLessThan(span.end);
-        expect(text.slice(span.start, span.end).trim()).toBe(text.slice(span.start, span.end));
-        const around = parent === undefined ? undefined : (clauses[parent] as Clause);
-        expect(depth).toBe(around === undefined ? 0 : around.depth + 1);
-        if (around !== undefined) {
-          expect(span.start).toBeGreaterThan(around.span.start);
-          expect(span.end).toBeLessThan(around.span.end);
-          expect(sentence).toBe(around.sentence);
-        }
-        expect(span.start).toBeGreaterThanOrEqual(ends.get(depth) ?? 0);
-        ends.set(depth, span.end);
-      }
-    }),
-    { numRuns: 3000 },
-  );
-});
-
-test('deep and unclosed brackets take linear time', () => {
-  for (const piece of [
-    '（',
-    '（《',
-    '）',
-    '（）',
-    '“（',
-    '《》，',
-    '://',
-    'http://a,',
-    '，',
-    '1，234',
-    '12,',
-  ]) {
-    const short = countSteps(() => readClauses(piece.repeat(200)));
-    const long = countSteps(() => readClauses(piece.repeat(800)));
-    expect({ piece, factor: long / short < 5 }).toEqual({ piece, factor: true });
-  }
 });

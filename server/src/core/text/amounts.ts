@@ -53,12 +53,11 @@ function readTime({ text, start, next, counted }: NumberContext): Reading | unde
   const hours = Number(counted.numeral.value);
   const char = text.charAt(next);
   if (hours > 24 || (char !== '时' && char !== '点')) return undefined;
-  const minutes = readNumeral(text, next + 1);
-  const behind = minutes === undefined ? next + 1 : minutes.span.end;
-  if (minutes !== undefined && text.charAt(behind) === '分') return name(behind + 1);
+  const minutes = readNumeral(text, next + 1)?.span.end;
+  if (minutes !== undefined && text.charAt(minutes) === '分') return name(minutes + 1);
   if (char === '时') return name(next + 1);
   const day = '午晚早晨上天日'.includes(text.charAt(start - 1) || ' ');
-  if (minutes !== undefined) return name(behind);
+  if (minutes !== undefined) return name(minutes);
   return day || '半钟整前后-—至到'.includes(text.charAt(next + 1) || ' ') ? name(next + 1) : undefined;
 }
 
@@ -83,13 +82,12 @@ function readMoney(context: NumberContext, end: number): Reading {
   return amount(scaled(context, big === '万' ? -4 : -8), `${big}元`, end);
 }
 
-/** 3个多月, 一年多, 两天半. */
+/** 3个多月, 两个半小时, 一年多, 两天半. */
 function moreBehind(text: string, { unit, end }: MeasureWord): MeasureWord | undefined {
-  const char = text.charAt(end);
-  if (char === '半') return times.has(unit) ? { unit, end: end + 1 } : undefined;
-  if ((char !== '多' && char !== '余') || (unit !== '个' && !times.has(unit))) return undefined;
-  if (unit === '个') return text.charAt(end + 1) === '月' ? { unit: '个月', end: end + 2 } : undefined;
-  return { unit, end: end + 1 };
+  if (!'多余半'.includes(text.charAt(end) || ' ')) return undefined;
+  if (unit !== '个') return times.has(unit) ? { unit, end: end + 1 } : undefined;
+  const time = ['月', '小时', '星期'].find((word) => text.startsWith(word, end + 1));
+  return time === undefined ? undefined : { unit: `个${time}`, end: end + 1 + time.length };
 }
 
 function amount(context: NumberContext, unit: string, end: number): Reading {
@@ -98,8 +96,7 @@ function amount(context: NumberContext, unit: string, end: number): Reading {
 
 /** A measure word, 大 before it included (五大类). */
 function measuredBy(text: string, at: number): MeasureWord | undefined {
-  const measure = measureWordAt(text, at);
-  if (measure !== undefined || text.charAt(at) !== '大') return measure;
+  if (text.charAt(at) !== '大') return measureWordAt(text, at);
   const inner = measureWordAt(text, at + 1);
   return inner !== undefined && ['类', '方面', '部分', '项', '块', '件', '个'].includes(inner.unit)
     ? inner

@@ -27,9 +27,8 @@ export function withUnits(run: string): Whole | undefined {
   const [left = '', right, ...more] = run.split(/[亿億]/);
   if (more.length > 0) return undefined;
   const high = right === undefined ? 0 : left === '' ? 1 : belowHundredMillion(left, true, 0);
-  const low =
-    right === '' ? 0 : belowHundredMillion(right ?? left, right === undefined, right === undefined ? 0 : 8);
-  if (high === undefined || low === undefined || (right !== undefined && high === 0)) return undefined;
+  const low = belowHundredMillion(right ?? left, right === undefined, right === undefined ? 0 : 8);
+  if (high === undefined || low === undefined) return undefined;
   const last = numeralChar(run.charAt(run.length - 1));
   const digits = String(low);
   return {
@@ -44,7 +43,7 @@ function belowHundredMillion(text: string, leads: boolean, behind: number): numb
   if (more.length > 0) return undefined;
   if (right === undefined) return section(left, leads, behind);
   const high = left === '' && leads ? 1 : section(left, leads, 0);
-  const low = right === '' ? 0 : section(right, false, 4);
+  const low = section(right, false, 4);
   return high === undefined || low === undefined || high === 0 ? undefined : high * 10000 + low;
 }
 
@@ -65,7 +64,7 @@ function section(text: string, leads: boolean, behind: number): number | undefin
       const power = meaning.role === 'tens' ? 1 : meaning.power;
       if (power >= smallest || (meaning.role === 'tens' && digit > 0)) return undefined;
       // 十 needs no digit before it; 百 and 千 only at the very beginning (百余件).
-      if (meaning.role === 'unit' && digit === 0 && power > 1 && !(leads && i === 0)) return undefined;
+      if (digit === 0 && power > 1 && !(leads && i === 0)) return undefined;
       value += (meaning.role === 'tens' ? meaning.value : digit || 1) * 10 ** power;
       smallest = last = power;
       digit = 0;

@@ -18,7 +18,7 @@ export interface Counted {
 export function signAt(text: string, at: number): string {
   const char = text.charAt(at);
   if (char === '负') return readNumeral(text, at + 1) === undefined ? '' : char;
-  if (char === '' || !'-－−+＋'.includes(char) || digitOf(text.charCodeAt(at + 1)) < 0) return '';
+  if (!'-－−+＋'.includes(char) || digitOf(text.charCodeAt(at + 1)) < 0) return '';
   const before = text.charAt(at - 1);
   const verb = '为长减降达率是增比幅值额'.includes(before || ' ');
   return verb || (isPause(before) && !'）)》”’】]'.includes(before || ' ')) ? char : '';
@@ -84,10 +84,13 @@ export interface Rough {
   readonly approximation: Approximation;
 }
 
-/** 余, 多, 来, 几, + right behind digits, and 万 behind those (30余万件). All but 余 need a measure word. */
+/**
+ * 余, 多, 来, 几, + right behind digits, and 万 behind those (30余万件). All but 余 need a measure word; 多 and 几 may end
+ * a clause instead.
+ */
 export function roughBehind(text: string, at: number): Rough | undefined {
   const char = text.charAt(at);
-  if (char === '' || !'余多来几数+＋'.includes(char)) return undefined;
+  if (!'余多来几数+＋'.includes(char || ' ')) return undefined;
   let end = at + 1;
   let power = 0;
   for (
@@ -100,7 +103,8 @@ export function roughBehind(text: string, at: number): Rough | undefined {
   }
   const measured = measureWordAt(text, behindBlanks(text, end)) !== undefined;
   const percent = '%％倍成'.includes(text.charAt(end) || ' ');
-  if (char !== '余' && power === 0 && !measured && !percent) return undefined;
+  const ends = '多几'.includes(char) && isPause(text.charAt(end));
+  if (char !== '余' && power === 0 && !measured && !percent && !ends) return undefined;
   return { end, power, approximation: char === '来' ? 'about' : 'more' };
 }
 
@@ -112,14 +116,29 @@ function explicitRange(text: string, low: Numeral): Counted | undefined {
   if (high === undefined || high.notation === 'positional' || Number(low.value) >= Number(high.value))
     return undefined;
   const next = behindBlanks(text, high.span.end);
-  const measured = measureWordAt(text, next) !== undefined || '%％'.includes(text.charAt(next) || ' ');
+  const measured = measureWordAt(text, next) !== undefined || '%％‰'.includes(text.charAt(next) || ' ');
   if (!measured || (text.charAt(next) === '年' && isYear(Number(high.value)))) return undefined;
+  const power = sharedPower(text, low, high);
+  const value = shiftDecimal(low.value, power);
   return {
-    numeral: { ...low, span: { start: low.span.start, end: high.span.end } },
+    numeral: {
+      ...low,
+      span: { start: low.span.start, end: high.span.end },
+      value,
+      step: shiftDecimal(low.step, power),
+    },
     end: high.span.end,
     approximation: undefined,
-    range: { low: low.value, high: high.value },
+    range: { low: value, high: high.value },
   };
+}
+
+/** The 万 or 亿 that 3.5 has from 4万 in 3.5～4万; 9000～1万 has its own. */
+function sharedPower(text: string, low: Numeral, high: Numeral): number {
+  const last = numeralChar(text.charAt(high.span.end - 1));
+  if (last?.role !== 'section' || numeralChar(text.charAt(low.span.end - 1))?.role === 'section') return 0;
+  const power = text.charAt(high.span.end - 2) === '万' ? 12 : last.power;
+  return Number(low.value) * 10 ** power < Number(high.value) ? power : 0;
 }
 
 /** 三五个, 五六件, 二三十件, 十二三件: two neighbouring digits give the ends. */

@@ -1,6 +1,6 @@
 import { behindBlanks, isRangeMark, isYear } from './marks.ts';
 import { measureWordAt } from './measureWords.ts';
-import { digitOf, digitsEnd, halfDigits, numeralChar, startsChineseNumber } from './numeralChars.ts';
+import { digitOf, digitsEnd, halfDigits, numeralChar } from './numeralChars.ts';
 import { readNumeral } from './numerals.ts';
 import type { DateMention, Quantity, YearMention } from './quantity.ts';
 
@@ -30,7 +30,7 @@ export function readDate(
   }
 }
 
-/** A run of digits, or a number in characters, inside a date. */
+/** A run of one to eight digits, or a number of one to three characters, inside a date. */
 interface Part {
   readonly value: number;
   readonly length: number;
@@ -44,7 +44,6 @@ function partAt(text: string, at: number): Part | undefined {
     if (end - at > 8) return undefined;
     return { value: Number(halfDigits(text, at, end)), length: end - at, end, arabic: true };
   }
-  if (!startsChineseNumber(text, at)) return undefined;
   const numeral = readNumeral(text, at);
   if (numeral === undefined || numeral.span.end - at > 3 || numeral.notation !== 'units') return undefined;
   return {
@@ -73,7 +72,7 @@ function fourDigits(text: string, at: number): number | undefined {
   for (let i = at; i < at + 4; i++) {
     const char = text.charAt(i);
     const meaning = numeralChar(char);
-    if (i > at && '0０OoΟ'.includes(char || ' ')) year *= 10;
+    if ('0０OoΟ'.includes(char || ' ')) year *= 10;
     else if (meaning?.role === 'digit' && !'两兩'.includes(char)) year = year * 10 + meaning.value;
     else return undefined;
   }
@@ -89,12 +88,12 @@ function fromYear(text: string, at: number, part: Part, end: number): DateMentio
   return dated(text, at, year, month, part.length !== 2);
 }
 
-/** Behind 2020年: a month, damaged digits, or nothing that belongs to it. */
+/** Behind 2020年 (or 2020—): a month, damaged digits, or nothing that belongs to it. */
 function withYear(text: string, at: number, year: number, end: number): DateMention | YearMention {
   const next = behindBlanks(text, end);
-  const month = text.charAt(end - 1) === '年' ? monthAt(text, next) : undefined;
+  const month = monthAt(text, next);
   if (month !== undefined) return dated(text, at, year, month, false);
-  const part = text.charAt(end - 1) === '年' ? partAt(text, next) : undefined;
+  const part = partAt(text, next);
   if (part?.arabic && text.charAt(behindBlanks(text, part.end)) === '日') {
     // 2020年131日, 2020年1日1日: the month is lost.
     let last = behindBlanks(text, part.end) + 1;
@@ -119,7 +118,7 @@ function monthAt(text: string, at: number): MonthPart | undefined {
 }
 
 function fromMonth(text: string, at: number, part: Part, marked: number): DateMention | undefined {
-  const long = part.arabic && part.length >= 5 && beginsAsYear(text, at);
+  const long = part.length >= 5 && beginsAsYear(text, at);
   if (!long && ((part.length > 2 && part.arabic) || part.value < 1 || part.value > 12)) return undefined;
   return dated(text, at, undefined, { ...part, marked }, long);
 }
@@ -146,7 +145,7 @@ function dated(
   };
 }
 
-/** 31日, 31号; also 31 without 日 where the text ends or the period goes on, which is a fault. */
+/** 31日, 31号, the 3 of 3、5日; also 31 without 日 where the text ends or the period goes on, which is a fault. */
 function dayAt(
   text: string,
   at: number,
@@ -160,10 +159,11 @@ function dayAt(
   if (char === '日' || (char === '号' && !'楼院线'.includes(text.charAt(mark + 1) || ' ')))
     return { value: part.value, length: part.length, end: mark + 1, unmarked: false };
   if (!part.arabic || part.length > 2) return undefined;
-  if (isRangeMark(char)) {
+  const ranges = isRangeMark(char);
+  if (ranges || '、和及与'.includes(char)) {
     const second = partAt(text, mark + 1);
     const closed = second !== undefined && text.charAt(second.end) === '日';
-    const another = second !== undefined && '月年'.includes(text.charAt(second.end) || ' ');
+    const another = ranges && second !== undefined && '月年'.includes(text.charAt(second.end) || ' ');
     if (closed || another)
       return { value: part.value, length: part.length, end: part.end, unmarked: !closed };
   }
@@ -180,7 +180,7 @@ function fromDay(
   end: number,
   previous: Quantity | undefined,
 ): DateMention | undefined {
-  if (part.arabic && part.length >= 5 && beginsAsYear(text, at))
+  if (part.length >= 5 && beginsAsYear(text, at))
     return { kind: 'date', span: { start: at, end }, damaged: true };
   const follows =
     previous?.kind === 'date' &&
@@ -205,7 +205,7 @@ function unmarked(text: string, at: number, part: Part): DateMention | YearMenti
 function separated(text: string, at: number, year: Part): DateMention | undefined {
   if (year.length !== 4 || !isYear(year.value)) return undefined;
   const mark = text.charAt(year.end);
-  if (mark === '' || !'-－.．/／'.includes(mark)) return undefined;
+  if (!'-－.．/／'.includes(mark)) return undefined;
   const month = partAt(text, year.end + 1);
   if (month === undefined || !month.arabic || month.length > 2 || month.value < 1 || month.value > 12)
     return undefined;
@@ -248,7 +248,7 @@ function yearInList(text: string, at: number, part: Part): YearMention | undefin
     const mark = text.charAt(end);
     if (!isRangeMark(mark) && !'、和与及或/'.includes(mark || ' ')) return undefined;
     const next = partAt(text, end + 1);
-    if (next?.length !== 4 || !next.arabic || !isYear(next.value)) return undefined;
+    if (next?.length !== 4 || !isYear(next.value)) return undefined;
     end = next.end;
     if (text.charAt(behindBlanks(text, end)) === '年')
       return {

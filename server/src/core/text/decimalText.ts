@@ -24,8 +24,6 @@ export function shiftDecimal(value: string, power: number): string {
 
 /** The exact sum of two canonical decimals that are not negative. */
 export function addDecimals(a: string, b: string): string {
-  if (a === '0') return b;
-  if (b === '0') return a;
   const [wholeA = '0', fractionA = ''] = a.split('.');
   const [wholeB = '0', fractionB = ''] = b.split('.');
   const places = Math.max(fractionA.length, fractionB.length);

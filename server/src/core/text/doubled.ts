@@ -116,7 +116,7 @@ export function doubledWordsIn(text: string): readonly Span[] {
 /** How long the word is that stands at a place and right behind itself: the longest that counts. */
 function doubledAt(text: string, at: number): number | undefined {
   const code = text.charCodeAt(at);
-  for (let length = Math.min(longest, text.length - at - 1); length > 0; length--) {
+  for (let length = longest; length > 0; length--) {
     // Most places are told by one character, before any word is cut out.
     if (code !== text.charCodeAt(at + length)) continue;
     const word = text.slice(at, at + length);

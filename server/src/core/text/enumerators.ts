@@ -10,7 +10,7 @@ export interface LastMarks {
   brackets: number;
 }
 
-/** Higher numbers in digits or brackets order nothing. */
+/** Higher numbers in digits or before a mark order nothing. */
 const highest = 30;
 
 /** 一是, 一要, 一、 and 1. 1、 1） at `at`, where a number begins. */
@@ -27,7 +27,7 @@ export function readBracketed(text: string, at: number, last: LastMarks): Enumer
   const number = Number(read.value);
   const close = behindBlanks(text, read.span.end);
   if (text.charAt(close) !== '）' && text.charAt(close) !== ')') return undefined;
-  if (number < 1 || number > (chinese ? 99 : highest)) return undefined;
+  if (number < 1 || number > 99) return undefined;
   const begins = startsClause(text, at) && !isPause(text.charAt(behindBlanks(text, close + 1)));
   if (!chinese && !begins && !(last.brackets > 0 && number === last.brackets + 1)) return undefined;
   last.brackets = number;
@@ -71,6 +71,7 @@ function characterMark(text: string, at: number): Enumerator | undefined {
   if (
     read === undefined ||
     read.notation !== 'units' ||
+    read.value.includes('.') ||
     Number(read.value) > highest ||
     text.charAt(at) === '两'
   )
@@ -113,9 +114,7 @@ function smallNumber(text: string, at: number) {
   const end = digitsEnd(text, at);
   if (end === at || end > at + 2) return undefined;
   const value = halfDigits(text, at, end);
-  return Number(value) < 1 || Number(value) > highest || value.startsWith('0')
-    ? undefined
-    : { value, span: { start: at, end } };
+  return Number(value) > highest || value.startsWith('0') ? undefined : { value, span: { start: at, end } };
 }
 
 /** 1.2021年: a year right behind the mark. */
@@ -127,8 +126,7 @@ function isYearBehind(text: string, at: number): boolean {
 
 /** Behind a full stop, a semicolon, a colon, a blank, or nothing: where a numbered paragraph may begin. */
 function startsLine(text: string, at: number): boolean {
-  const char = text.charAt(at - 1);
-  return char === '' || '。；：！？;:\n\r\t 　\u00a0'.includes(char);
+  return '。；：！？;:\n\r\t 　\u00a0'.includes(text.charAt(at - 1));
 }
 
 function startsClause(text: string, at: number): boolean {

@@ -3,7 +3,7 @@ import { isGroupComma } from './numerals.ts';
 
 /**
  * A run of digits, Latin letters and the marks that join them (1,234.5 · 9:00-17:00 · 1+X · a.gov.cn/b).
- * `joins` holds the marks in half width, `groups` counts the digits or letters between them.
+ * `joins` holds the marks in half width.
  */
 export interface LatinRun {
   readonly start: number;
@@ -11,7 +11,6 @@ export interface LatinRun {
   readonly letters: boolean;
   readonly digits: boolean;
   readonly joins: string;
-  readonly groups: readonly number[];
 }
 
 const joiners = ".-+*=/_@&#~:,·'";
@@ -22,43 +21,27 @@ export function latinRunAt(text: string, start: number): LatinRun {
   let letters = false;
   let digits = false;
   let joins = '';
-  let length = 0;
-  const groups: number[] = [];
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
     if (isLetter(code)) letters = true;
     else if (digitOf(code) >= 0) digits = true;
     else if (text.startsWith('://', end) && letters) {
-      return {
-        start,
-        end: addressEnd(text, end),
-        letters,
-        digits: true,
-        joins: `${joins}:`,
-        groups: [...groups, length],
-      };
-    } else if (joinsAt(text, end, start)) {
-      joins += dash(text.charAt(end));
-      groups.push(length);
-      length = 0;
-      continue;
-    } else break;
-    length++;
+      return { start, end: addressEnd(text, end), letters, digits: true, joins: `${joins}:` };
+    } else if (joinsAt(text, end)) joins += dash(text.charAt(end));
+    else break;
   }
-  groups.push(length);
-  return { start, end, letters, digits, joins, groups };
+  return { start, end, letters, digits, joins };
 }
 
 /** True when the mark at `at` joins what stands on both sides of it to one run. */
-function joinsAt(text: string, at: number, start: number): boolean {
+function joinsAt(text: string, at: number): boolean {
   const mark = dash(text.charAt(at));
   const next = text.charCodeAt(at + 1);
-  if (at === start || mark === '' || !joiners.includes(mark)) return false;
+  if (!joiners.includes(mark)) return false;
   if (digitOf(next) < 0 && !isLetter(next)) return false;
-  const between = digitOf(text.charCodeAt(at - 1)) >= 0 && digitOf(next) >= 0;
-  if (mark === ',') return between && isGroupComma(text, at);
-  if (mark === ':') return between && (text.charAt(at) === ':' || isClock(text, at));
-  return true;
+  if (mark === ',') return isGroupComma(text, at);
+  if (text.charAt(at) === ':') return digitOf(text.charCodeAt(at - 1)) >= 0 && digitOf(next) >= 0;
+  return mark !== ':' || isClock(text, at);
 }
 
 /** 9：00: a full-width colon with one or two digits before and exactly two behind. */
@@ -85,8 +68,8 @@ export function addressEnd(text: string, start: number): number {
 
 /** Marks in half width, every dash as `-`, × as `*`. */
 function dash(char: string): string {
-  if (char !== '' && '－–—−'.includes(char)) return '-';
-  if (char === '～' || char === '〜') return '~';
+  if ('－–—−'.includes(char)) return '-';
+  if (char === '〜') return '~';
   if (char === '•') return '·';
-  return char === '×' ? '*' : char === '' ? '' : String.fromCharCode(halfCode(char.charCodeAt(0)));
+  return char === '×' ? '*' : String.fromCharCode(halfCode(char.charCodeAt(0)));
 }

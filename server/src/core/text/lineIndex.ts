@@ -33,8 +33,7 @@ export function lineIndex(text: string, previous?: LineIndex): LineIndex {
     let end = starts[line + 1] ?? text.length;
     if (line + 1 < starts.length) {
       end--;
-      if (text.charCodeAt(end) === 10 && end > (starts[line] as number) && text.charCodeAt(end - 1) === 13)
-        end--;
+      if (text.charCodeAt(end) === 10 && text.charCodeAt(end - 1) === 13) end--;
     }
     return end;
   };
@@ -73,7 +72,7 @@ function patched(text: string, { text: old, starts: before }: Lines): readonly n
   startsIn(text, from, text.length - suffix, starts);
   const shift = text.length - old.length;
   for (let line = firstAfter(before, old.length - suffix); line < before.length; line++)
-    if (line > 0) starts.push((before[line] as number) + shift);
+    starts.push((before[line] as number) + shift);
   return starts;
 }
 

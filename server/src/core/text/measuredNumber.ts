@@ -62,7 +62,7 @@ export function measured(
   const value = minus && numeral.value !== '0' ? `-${numeral.value}` : numeral.value;
   const said =
     approximationBehind(text, behindBlanks(text, end)) ??
-    ((unit === '倍' || unit === '%') && text.charAt(end) === '多' ? 'more' : undefined) ??
+    ((unit === '倍' || unit === '%') && '多余'.includes(text.charAt(end) || ' ') ? 'more' : undefined) ??
     counted.approximation ??
     approximationBefore(text, start, unit !== undefined && times.has(unit));
   return {

@@ -23,18 +23,20 @@ const codeWords = [
 
 /** True for digits that count nothing: hotlines, telephone numbers, post codes, 007. No measure word is at `next`. */
 export function isName(text: string, { span, value }: Numeral, next: number): boolean {
-  const written = span.end - span.start;
   if ('×xX*＊'.includes(text.charAt(next) || ' ')) return true;
-  if (isHotline(text, value, written, next)) return true;
-  if (written > 1 && digitOf(text.charCodeAt(span.start)) === 0 && !value.includes('.')) return true;
-  if (written >= 7 && value.length === written) return true;
+  const written = span.end - span.start;
+  const whole = !value.includes('.');
+  if (whole && written > 1 && digitOf(text.charCodeAt(span.start)) === 0) return true;
+  // 1,234 has more characters than digits.
+  if (whole && value.length === written && (written >= 7 || isHotline(text, value, next))) return true;
   const before = text.slice(Math.max(0, span.start - 6), span.start);
   return codeWords.some((word) => before.includes(word)) || before.endsWith('QQ');
 }
 
 /** 12345 and its like; shorter numbers only before 热线, 指挥中心 … */
-function isHotline(text: string, value: string, written: number, next: number): boolean {
-  if (written === 5 && (value.startsWith('123') || hotlines.has(value))) return true;
-  if (written < 3 || written > 6 || !services.some((word) => text.startsWith(word, next))) return false;
-  return written === 5 || hotlines.has(value) || text.startsWith('热线', next);
+function isHotline(text: string, digits: string, next: number): boolean {
+  const { length } = digits;
+  if (length === 5 && (digits.startsWith('123') || hotlines.has(digits))) return true;
+  if (length < 3 || !services.some((word) => text.startsWith(word, next))) return false;
+  return length === 5 || hotlines.has(digits) || text.startsWith('热线', next);
 }

@@ -39,9 +39,7 @@ export function formatNumeral(value: number, notation: NumeralNotation): string 
 }
 
 function fullWidth(text: string): string {
-  return [...text]
-    .map((char) => (char >= '0' && char <= '9' ? String.fromCharCode(char.charCodeAt(0) + 0xfee0) : char))
-    .join('');
+  return text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 }
 
 function grouped(value: number, separator: string): string {
@@ -75,7 +73,7 @@ function inCharacters(value: number, digits: string, units: string): string {
     [low, ''],
   ] as const) {
     if (section === 0) continue;
-    const gap = result !== '' && (section < 1000 || (mark === '' && middle === 0));
+    const gap = result !== '' && (section < 1000 || middle === 0);
     result += (gap ? digits.charAt(0) : '') + sectionIn(section, digits, units) + mark;
   }
   return result;
@@ -89,8 +87,7 @@ function sectionIn(section: number, digits: string, units: string): string {
     const digit = Math.floor(section / 10 ** power) % 10;
     if (digit === 0) zero = result !== '';
     else {
-      result +=
-        (zero ? digits.charAt(0) : '') + digits.charAt(digit) + (power > 0 ? units.charAt(power - 1) : '');
+      result += (zero ? digits.charAt(0) : '') + digits.charAt(digit) + units.charAt(power - 1);
       zero = false;
     }
   }

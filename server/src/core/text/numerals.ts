@@ -107,7 +107,7 @@ function mixedAt(text: string, start: number, first: Digits): Numeral | undefine
     const big = bigPower(text, term.end + (small > 0 ? 1 : 0));
     if (big.power >= largest) break;
     if (small === 0 && big.power === 0) {
-      if (last === 0 || term.length > last || term.places > 0) break;
+      if (term.length > last || term.places > 0) break;
       // 1万5 is colloquial for 15000; longer tails stand for themselves.
       const power = term.length === 1 ? last - 1 : 0;
       section = addDecimals(section, shiftDecimal(term.value, power));
@@ -116,8 +116,8 @@ function mixedAt(text: string, start: number, first: Digits): Numeral | undefine
       break;
     }
     section = addDecimals(section, shiftDecimal(term.value, small));
-    end = term.end + (small > 0 ? 1 : 0);
-    smallest = small > 0 ? small : smallest;
+    end = term.end + 1;
+    smallest = small;
     last = small;
     step = shiftDecimal('1', small - term.places);
     if (big.power > 0) {
@@ -138,7 +138,7 @@ function mixedAt(text: string, start: number, first: Digits): Numeral | undefine
 function nextTerm(text: string, start: number): Digits | undefined {
   if (digitOf(text.charCodeAt(start)) < 0) return undefined;
   const term = digitsAt(text, start);
-  return term.length > 8 || (term.length === 4 && text.charAt(term.end) === '年') ? undefined : term;
+  return term.length === 4 && text.charAt(term.end) === '年' ? undefined : term;
 }
 
 /** 百 and 千 behind digits; 0 where they begin another word (5千米, 3百姓). */

@@ -86,13 +86,9 @@ export function readFurtherOrdinal(
   at: number,
   previous: Quantity | undefined,
 ): Ordinal | undefined {
-  if (
-    previous?.kind !== 'ordinal' ||
-    (text.charAt(previous.span.start) !== '第' && previous.span.end !== at - 1)
-  )
-    return undefined;
+  if (previous?.kind !== 'ordinal' || previous.span.end !== at - 1) return undefined;
   const mark = text.charAt(at - 1);
-  if (previous.span.end !== at - 1 || (!isRangeMark(mark) && !'、和及与'.includes(mark))) return undefined;
+  if (!isRangeMark(mark) && !'、和及与'.includes(mark)) return undefined;
   const numeral = readNumeral(text, at);
   if (numeral === undefined || numeral.notation === 'mixed') return undefined;
   const value = { value: numeral.value, number: Number(numeral.value) };

@@ -121,5 +121,5 @@ function speaksOfCards(text: string, start: number): boolean {
 }
 
 function inFours({ groups }: Run): boolean {
-  return groups.length === 1 || groups.slice(0, -1).every((length) => length === 4);
+  return groups.slice(0, -1).every((length) => length === 4);
 }

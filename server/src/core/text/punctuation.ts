@@ -52,7 +52,7 @@ function isItemNumber(text: string, at: number): boolean {
     '第其（一二三四五六七八九十）附表图'.includes(text[start - 1] as string)
   )
     start--;
-  return start < at && (start === 0 || '。；：，、 \u3000'.includes(text[start - 1] as string));
+  return start === 0 || '。；：，、 \u3000'.includes(text[start - 1] as string);
 }
 
 /** Characters of names in transcription, whose parts a dot divides: 买买提.吐尔逊. */

@@ -26,7 +26,8 @@ export function readQuantities(text: string): readonly Quantity[] {
       continue;
     }
     const char = text.charAt(at);
-    if (quote !== undefined && at >= quote.end) {
+    // Behind the mark that closes, so that a straight one does not open again.
+    if (quote !== undefined && at > quote.end) {
       closeQuote(text, quote, found);
       quote = undefined;
     }
@@ -123,9 +124,7 @@ function skipCharacters(text: string, at: number): Reading {
 function readSigned(text: string, at: number): Reading | undefined {
   const result = readAmount(text, at);
   const item = result?.item;
-  return item !== undefined && (item.kind === 'quantity' || item.kind === 'share') && item.signed
-    ? result
-    : undefined;
+  return item?.kind === 'quantity' || item?.kind === 'share' ? result : undefined;
 }
 
 const longestQuote = 18;
@@ -138,7 +137,7 @@ function quoteEnd(text: string, at: number): number | undefined {
   if (close === '') return undefined;
   for (let end = at + 1; end <= at + longestQuote && end < text.length; end++) {
     const next = text.charAt(end);
-    if (next === close) return end === at + 1 ? undefined : end;
+    if (next === close) return end;
     if (next === char || (char === '"' && '，。；：、'.includes(next))) return undefined;
   }
   return undefined;

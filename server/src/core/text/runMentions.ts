@@ -21,36 +21,20 @@ export function readRun(text: string, at: number, last: LastMarks, previous: Qua
   const run = latinRunAt(text, at);
   const name: Reading = { item: { kind: 'name', span: { start: at, end: run.end } }, end: run.end };
   if (run.letters) return readLettered(text, run) ?? (run.digits ? name : { item: undefined, end: run.end });
-  if (!isPlain(run)) {
-    const range =
-      /^[,.]*[-~][,.]*$/.test(run.joins) && run.end - run.start < 40 ? readAmount(text, at) : undefined;
-    const item = range?.item;
-    const whole =
-      (item?.kind === 'quantity' || item?.kind === 'share') &&
-      item.range !== undefined &&
-      item.span.end >= run.end;
-    return whole && range !== undefined ? range : name;
-  }
   const spaced = spacedGroups(text, run);
-  return spaced === undefined
-    ? (readAmount(text, at) ?? name)
-    : { item: { kind: 'name', span: { start: at, end: spaced } }, end: spaced };
+  if (spaced !== undefined) return { item: { kind: 'name', span: { start: at, end: spaced } }, end: spaced };
+  // 1,234.5 and 3-5件 are amounts to their end; of 1.2.3 and 3/5件 only the beginning is one.
+  const amount = readAmount(text, at);
+  return amount !== undefined && amount.end >= run.end ? amount : name;
 }
 
 /** 1 234 567: thousands set apart by blanks, or numbers side by side; too doubtful to count. */
 function spacedGroups(text: string, { start, end, joins }: LatinRun): number | undefined {
   let last = end;
   if (joins !== '' || end - start > 3) return undefined;
-  while (' \u00a0\u2009\u202f'.includes(text.charAt(last) || 'x') && digitsEnd(text, last + 1) === last + 4)
+  while (' \u00a0\u2009\u202f'.includes(text.charAt(last)) && digitsEnd(text, last + 1) === last + 4)
     last += 4;
   return last === end ? undefined : last;
-}
-
-/** One number: thousands separators and one point at most. */
-function isPlain({ joins }: LatinRun): boolean {
-  const point = joins.indexOf('.');
-  for (let i = 0; i < joins.length; i++) if (joins.charAt(i) !== ',' && i !== point) return false;
-  return point < 0 || point === joins.length - 1;
 }
 
 /** 50KB is an amount, APP3个 has one, 2O20年 is a damaged year; other mixtures are names. */
@@ -58,15 +42,12 @@ function readLettered(text: string, run: LatinRun): Reading | undefined {
   const { start, end } = run;
   if (run.joins !== '' && run.joins !== '.') return undefined;
   if (digitOf(text.charCodeAt(start)) >= 0) {
-    if (
-      end - start === 4 &&
-      text.charAt(end) === '年' &&
-      /^[12][0O]\d\d$|^2[0O][0-9O]{2}$/i.test(text.slice(start, end))
-    )
+    if (text.charAt(end) === '年' && /^[12][0O]\d\d$|^2[0O][0-9O]{2}$/i.test(text.slice(start, end)))
       return { item: { kind: 'date', span: { start, end: end + 1 }, damaged: true }, end: end + 1 };
     const numeral = readNumeral(text, start);
-    const unit = numeral === undefined ? '' : text.slice(numeral.span.end, end);
-    if (numeral === undefined || !latinUnits.has(unit)) return undefined;
+    if (numeral === undefined) return undefined;
+    const unit = text.slice(numeral.span.end, end);
+    if (!latinUnits.has(unit)) return undefined;
     const { value, step, span } = numeral;
     return {
       item: {

@@ -5,7 +5,6 @@
 export function similarity(a: string, b: string): number {
   if (a === b) return 1;
   const longer = Math.max(a.length, b.length);
-  if (longer === 0) return 1;
   return 1 - editDistance(a.slice(0, 64), b.slice(0, 64)) / Math.min(longer, 64);
 }
 

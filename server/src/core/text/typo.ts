@@ -27,10 +27,9 @@ export function typoBetween(actual: string, expected: string): Typo | undefined 
   if (actual.length === expected.length) return substitution(actual, expected);
   if (actual.length + 1 === expected.length)
     return withoutOne(expected, actual) === undefined ? undefined : 'dropped';
-  if (actual.length !== expected.length + 1) return undefined;
   const at = withoutOne(actual, expected);
   if (at === undefined) return undefined;
-  return actual[at] === actual[at - 1] || actual[at] === actual[at + 1] ? 'doubled' : 'added';
+  return actual[at] === actual[at - 1] ? 'doubled' : 'added';
 }
 
 const distances: Readonly<Record<Typo, number>> = {
@@ -84,6 +83,6 @@ function substitution(actual: string, expected: string): Typo | undefined {
 /** The place of the one digit that `longer` has more than `shorter`. */
 function withoutOne(longer: string, shorter: string): number | undefined {
   let at = 0;
-  while (at < shorter.length && longer[at] === shorter[at]) at++;
+  while (longer[at] === shorter[at]) at++;
   return longer.slice(at + 1) === shorter.slice(at) ? at : undefined;
 }
