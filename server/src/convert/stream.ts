@@ -13,6 +13,9 @@ export interface TextLine {
   readonly from: number;
 }
 
+/** A line that stands for a cell with nothing in it. */
+export const blankCell = '|';
+
 /** A label or a figure of a table of which one cell stands on a line. */
 export interface Token extends LooseCell {
   readonly kind: 'label' | 'figure' | 'blank';
@@ -93,6 +96,8 @@ function markOf(lines: readonly TextLine[], index: number): Mark {
   const { text, from } = lines[index] as TextLine;
   const trimmed = trimBlanks(text);
   const whole: Token = { kind: 'label', text: trimmed, from: from + text.indexOf(trimmed) };
+  if (trimmed === blankCell)
+    return { kind: 'figure', exact: false, tokens: [{ ...whole, kind: 'blank', text: '' }], lines: 1 };
   const numbers = /^[^ \t\u3000\u00a0]+(?:[ \t\u3000\u00a0]+[^ \t\u3000\u00a0]+){2,}$/.test(trimmed)
     ? splitLine(whole)
     : undefined;
@@ -157,10 +162,11 @@ export function streamRows(tokens: readonly Token[], layout: TableLayout): Loose
     }
     const run = takeWhile(tokens, at, (token) => token.kind !== 'label');
     at += run.length;
+    if (own.length === 0 && run.every(({ text }) => text === '')) continue;
     const known = leafOf(own, words, leaf);
     if (known !== undefined) block = known.block;
     const wanted = layout.blocks[block]?.columns.length ?? 1;
-    const figures = parted(run, wanted);
+    const figures = parted(withoutFill(behindStroke(run, wanted, layout), wanted), wanted);
     const first = known?.index ?? leaf + 1;
     const next = nextLeaf(tokens, at, words, first) ?? layout.rows.length;
     const size = chunkSize(figures.length, wanted, next - first);
@@ -174,6 +180,17 @@ export function streamRows(tokens: readonly Token[], layout: TableLayout): Loose
     leaf = first + count - 1;
   }
   return rows;
+}
+
+/** A pipe ahead of a row without labels is no cell of it. */
+function behindStroke(run: readonly Token[], wanted: number, { table }: TableLayout): readonly Token[] {
+  const isAhead = table.labelColumns === 0 && run.length === wanted + 1 && run[0]?.text === '';
+  return isAhead ? run.slice(1) : run;
+}
+
+/** A row with a label over several columns is filled up with blank cells behind its figures. */
+function withoutFill(run: readonly Token[], wanted: number): readonly Token[] {
+  return run.slice(wanted).every(({ text }) => text === '') ? run.slice(0, wanted) : run;
 }
 
 /** `120 121` on a line of its own is the two figures of a row where a row has two. */

@@ -86,7 +86,8 @@ function listBehind(total: Amount, sentence: ReadSentence): PartList | undefined
   const first = following.findIndex((other) => !isComparison(other, text));
   const next = following[first]?.span.start ?? end;
   const start = following[first - 1]?.span.end ?? from;
-  const between = text.slice(start, next);
+  // What stands in a bracket leads to nothing behind it.
+  const between = text.slice(start, next).replace(/[（(][^（）()]*[）)]/g, '');
   const composed = /^[，,]?由/.test(between) && /[组构]成/.test(rest);
   const word = composed ? '由' : lead.exec(between)?.[1];
   if (word === undefined && !colon.test(between)) return undefined;
@@ -111,7 +112,9 @@ function listInNext(
         isComparison(other, sentence.passage.text) ||
         depthAt(sentence, other) !== 0,
     );
-  return isTheOne && next !== undefined && ofTheLast.test(next.text) ? listIn(next.span, 0, false, total, next) : undefined;
+  return isTheOne && next !== undefined && ofTheLast.test(next.text)
+    ? listIn(next.span, 0, false, total, next)
+    : undefined;
 }
 
 const summedUp = /(?:^|[，,；;：:、])(?:合计|共计|总计|一共|共)$/;
