@@ -12,6 +12,7 @@ import { sectionHeading, tableMarkdown } from '../../server/src/core/forms/markd
 import { readOutline } from '../../server/src/core/outline/read.ts';
 import {
   asBlankRows,
+  asCellsAndStrokes,
   asFilledPipes,
   asLines,
   asPipes,
@@ -44,6 +45,7 @@ const copies: Readonly<Record<string, Setting>> = {
   'pipes behind the cells': asPipesBehind,
   'rows filled up with pipes': asFilledPipes,
   'a cell and a pipe a line': asStrokedLines,
+  'a pipe below each cell': asCellsAndStrokes,
   'a pipe ahead of each row': asRowsOfLines,
 };
 

@@ -108,6 +108,12 @@ export const asStrokedLines = (rows: readonly (readonly string[])[]) =>
     .flatMap((row) => [...row.map((cell) => `${cell} |`.trim()), fill(row, widest(rows))])
     .filter((line) => line !== '')
     .join('\n')}\n\n`;
+/** Each cell and each pipe on a line of its own. */
+export const asCellsAndStrokes = (rows: readonly (readonly string[])[]) =>
+  `${rows
+    .flatMap((row) => [...row.flatMap((cell) => [cell, '|']), fill(row, widest(rows) + 1)])
+    .filter((line) => line !== '')
+    .join('\n')}\n\n`;
 /** The same with a pipe ahead of each row, and the rest of a row behind its last cell. */
 export const asRowsOfLines = (rows: readonly (readonly string[])[]) =>
   `${rows

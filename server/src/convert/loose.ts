@@ -183,7 +183,7 @@ function pipeRows(lines: readonly TextLine[], first: number): Rows | undefined {
   for (; at < lines.length; at++) {
     const { text, from } = lines[at] as TextLine;
     const opens = /^[ \t]*\|/.test(text);
-    if (text.trimEnd() === blankCell || (!opens && !text.trimEnd().endsWith('|'))) break;
+    if (!opens && !text.trimEnd().endsWith('|')) break;
     if (/^[|\s:-]+$/.test(text) && text.includes('-')) continue;
     const cells = splitAt(text, from, '|').slice(opens ? 1 : 0);
     if (trimBlanks(cells[cells.length - 1]?.text ?? '') === '') cells.pop();
@@ -194,25 +194,47 @@ function pipeRows(lines: readonly TextLine[], first: number): Rows | undefined {
 
 /** One cell, with the pipe behind it and those that fill up its row; or pipes alone. */
 const strokedCell = /^[^|]*\|[ \t|]*$/;
+const stroke = /^[ \t]*\|[ \t]*$/;
+/** Nothing, text without a pipe, or pipes alone. */
+const looseCell = /^(?:[^|]{0,60}|[ \t|]*)$/;
 /** Lines with one cell each that are a table. */
 const leastCells = 8;
 
 /**
- * Pages on which every cell has a line and a pipe: the pipes are taken away, so that the cells stand alone. A pipe
- * alone is a blank cell and stays; several are the rest of a row.
+ * Pages on which every cell has a line, and a pipe behind it or on the next line: the pipes are taken away, so that
+ * the cells stand alone. A pipe that ends no cell is a blank one; several are the rest of a row.
  */
 function withoutStrokes(lines: readonly TextLine[]): readonly TextLine[] {
+  if (!lines.some(({ text }) => stroke.test(text))) return lines;
+  const behind = inRuns(lines, strokedCell, (text) =>
+    stroke.test(text) ? blankCell : text.replaceAll('|', ' '),
+  );
+  return inRuns(behind, looseCell, (text, before) => {
+    if (!stroke.test(text)) return text.replaceAll('|', ' ');
+    return /^[^|]*[^|\s]/.test(before) ? '' : blankCell;
+  });
+}
+
+/** Changes the lines of each run that is a table by its form's words. */
+function inRuns(
+  lines: readonly TextLine[],
+  isOf: RegExp,
+  change: (text: string, before: string) => string,
+): readonly TextLine[] {
   const result = [...lines];
   for (let start = 0; start < lines.length; ) {
     let end = start;
-    while (end < lines.length && strokedCell.test((lines[end] as TextLine).text)) end++;
+    while (end < lines.length && isOf.test((lines[end] as TextLine).text)) end++;
     const run = lines.slice(start, end);
+    const strokes = run.filter(({ text }) => text.includes('|')).length;
     const words = run.filter(({ text }) => isFormWord(text.replaceAll('|', ''))).length;
-    if (run.length >= leastCells && words >= 3)
+    if (strokes >= leastCells && words >= 3) {
+      let before = '';
       run.forEach(({ text, from }, index) => {
-        const cell = trimBlanks(text) === blankCell ? text : text.replaceAll('|', ' ');
-        result[start + index] = { text: cell, from };
+        result[start + index] = { text: change(text, before), from };
+        if (trimBlanks(text) !== '') before = text;
       });
+    }
     start = Math.max(end, start + 1);
   }
   return result;

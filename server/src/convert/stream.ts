@@ -13,8 +13,8 @@ export interface TextLine {
   readonly from: number;
 }
 
-/** A line that stands for a cell with nothing in it. */
-export const blankCell = '|';
+/** A line that stands for a cell with nothing in it; no text has it. */
+export const blankCell = '\u0000';
 
 /** A label or a figure of a table of which one cell stands on a line. */
 export interface Token extends LooseCell {
@@ -166,10 +166,13 @@ export function streamRows(tokens: readonly Token[], layout: TableLayout): Loose
     const known = leafOf(own, words, leaf);
     if (known !== undefined) block = known.block;
     const wanted = layout.blocks[block]?.columns.length ?? 1;
-    const figures = parted(withoutFill(behindStroke(run, wanted, layout), wanted), wanted);
+    const figures = parted(withoutFill(run, wanted, layout), wanted);
     const first = known?.index ?? leaf + 1;
     const next = nextLeaf(tokens, at, words, first) ?? layout.rows.length;
-    const size = chunkSize(figures.length, wanted, next - first);
+    // Rows that are too short are not read.
+    const size = isOpen(figures, wanted, layout)
+      ? wanted - 1
+      : chunkSize(figures.length, wanted, next - first);
     const count = Math.max(1, Math.ceil(figures.length / size));
     for (let i = 0; i < count && own.length + figures.length > 0; i++) {
       const chunk = figures.slice(i * size, (i + 1) * size);
@@ -182,15 +185,22 @@ export function streamRows(tokens: readonly Token[], layout: TableLayout): Loose
   return rows;
 }
 
-/** A pipe ahead of a row without labels is no cell of it. */
-function behindStroke(run: readonly Token[], wanted: number, { table }: TableLayout): readonly Token[] {
-  const isAhead = table.labelColumns === 0 && run.length === wanted + 1 && run[0]?.text === '';
-  return isAhead ? run.slice(1) : run;
+/** Blank cells among more than the row has: nobody can tell which of them are figures. */
+function isOpen(figures: readonly Token[], wanted: number, { table }: TableLayout): boolean {
+  return table.labelColumns === 0 && figures.length > wanted && figures.some(({ text }) => text === '');
 }
 
-/** A row with a label over several columns is filled up with blank cells behind its figures. */
-function withoutFill(run: readonly Token[], wanted: number): readonly Token[] {
-  return run.slice(wanted).every(({ text }) => text === '') ? run.slice(0, wanted) : run;
+/**
+ * Without blank cells ahead of a row that has no labels, and without those that fill up a row behind its figures,
+ * where it is plain which of them they are.
+ */
+function withoutFill(run: readonly Token[], wanted: number, { table }: TableLayout): readonly Token[] {
+  const isBlank = (token: Token | undefined) => token?.text === '';
+  const behind = run.slice(wanted);
+  if (behind.length === 0) return run;
+  const mayLead = table.labelColumns === 0 && isBlank(run[0]);
+  if (behind.every(isBlank)) return mayLead ? run : run.slice(0, wanted);
+  return mayLead && behind.length === 1 ? run.slice(1) : run;
 }
 
 /** `120 121` on a line of its own is the two figures of a row where a row has two. */
