@@ -118,6 +118,21 @@ describe.each(forms.map((form) => [form.version, form] as const))('form %s', (_v
     expect(Object.keys(read).filter((address) => address.startsWith('applications/'))).toEqual([]);
   });
 
+  it('says that a table stands cell by cell on lines, and does not call it missing', () => {
+    for (const { id } of form.tables) {
+      const table: TableWriter = (layout, text) =>
+        layout.table.id === id ? packedRows(layout, text).flat().join('\n\n') : compact(layout, text);
+      const draft = analyze(renderReport(form, figures, { name: '', table }));
+      const said = draft.findings.filter(({ rule }) => /table|section|row/.test(rule));
+      expect(
+        said.map(({ rule }) => rule),
+        draft.text,
+      ).toEqual(['unread-table']);
+      expect(said[0]?.message).toContain('一格一行');
+      expect(said[0]?.fixes()).toEqual([]);
+    }
+  });
+
   it('says that rows and columns have changed places, and reads none of it', () => {
     const swapped: TableWriter = (layout, text) => {
       const [block] = layout.blocks;
