@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Analysis, analyze } from '../../../server/src/core/analysis.ts';
 import { applyFix } from '../../../server/src/core/edits.ts';
 import { forms } from '../../../server/src/core/forms/forms.ts';
-import { tableGrid } from '../../../server/src/core/forms/markdown.ts';
+import { gridMarkdown, tableGrid } from '../../../server/src/core/forms/markdown.ts';
 import { formatDecimal } from '../../../server/src/core/text/decimal.ts';
 import { distinctFigures } from '../../support/figures.ts';
 import { renderReport } from '../../support/layouts.ts';
@@ -116,6 +116,18 @@ describe.each(forms.map((form) => [form.version, form] as const))('form %s', (_v
     };
     const read = values(analyze(renderReport(form, figures, { name: '', table })));
     expect(Object.keys(read).filter((address) => address.startsWith('applications/'))).toEqual([]);
+  });
+
+  it('finds nothing wrong with names of columns that have slipped to the left of their figures', () => {
+    const table: TableWriter = (layout, text) => {
+      if (layout.table.id !== 'proceedings') return compact(layout, text);
+      const rows = packedRows(layout, text);
+      const wide = rows.map((row) => Array.from({ length: 15 }, (_, at) => row[at] ?? ''));
+      return gridMarkdown(wide.slice(1), () => '---', 'compact');
+    };
+    const draft = analyze(renderReport(form, figures, { name: '', table }));
+    expect(draft.findings.filter(({ rule }) => rule === 'row-label')).toEqual([]);
+    expect(values(draft)).toEqual(Object.fromEntries(figures));
   });
 
   it('says that a table stands cell by cell on lines, and does not call it missing', () => {

@@ -37,6 +37,7 @@ describe('a total and its parts', () => {
       foreign: amounts(others),
       open: false,
       direct: false,
+      mayBeShort: false,
       earlier: [],
       ...flags,
     };

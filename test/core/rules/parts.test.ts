@@ -168,3 +168,15 @@ it.each([
 ])('%j', (sentence, expected) => {
   expect(splits(sentence)).toBe(expected);
 });
+
+it('says what to write where 其中 gives but a part, and not where a list claims to be whole', () => {
+  const saidOf = (sentence: string) =>
+    heardAlone(partsMismatch, { replace: [inPlaceOfRequests(sentence)] }).findings.map(({ message }) =>
+      message.replace(/^.*相差 \d+。/, ''),
+    );
+  const hint = '请核对；如果只列举了一部分，请在后面加“等”。';
+  expect(saidOf('主动公开信息106条，其中规划50条、用地40条、执法12条。')).toEqual([hint]);
+  expect(saidOf('主动公开信息106条。其中：规划50条，用地40条，执法12条。')).toEqual([hint]);
+  expect(saidOf('主动公开信息106条，其中规划50条、用地40条、执法18条。')).toEqual(['请核对。']);
+  expect(saidOf('主动公开信息106条：规划50条、用地40条、执法12条。')).toEqual(['请核对。']);
+});

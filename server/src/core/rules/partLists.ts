@@ -17,6 +17,8 @@ export interface PartList {
   readonly open: boolean;
   /** The parts follow 其中 or 包括 at once. */
   readonly direct: boolean;
+  /** 其中 does not say that what follows is all. */
+  readonly mayBeShort: boolean;
   /** Numbers of the total's unit before it in its sentence: the parts may be of one of them, or of all. */
   readonly earlier: readonly Amount[];
 }
@@ -25,6 +27,8 @@ export interface PartList {
 const lead = /^[^；;]{0,10}?(其中|包括|包含|涵盖|分别为|分别是|含)/;
 const colon = /^[^；;：:]{0,8}[：:]/;
 const nested = /其中|内有|包括|含/;
+/** The lead word may stand right before a list. */
+const leadLength = 2;
 /** A bracket behind a total, or behind the few words that say what it counts: 14件申请（信函10件、网络4件）. */
 const bracket = /^[^，。；;：:、（(0-9]{0,8}[（(]/;
 
@@ -35,7 +39,7 @@ const bracket = /^[^，。；;：:、（(0-9]{0,8}[（(]/;
 export function partLists(read: ReadPassage, following: readonly ReadPassage[]): PartList[] {
   const { text } = read.passage;
   const enumerated = enumeratedParts(read);
-  const complete = { foreign: [], open: false, direct: false, earlier: [] };
+  const complete = { foreign: [], open: false, direct: false, mayBeShort: false, earlier: [] };
   return read.sentences.flatMap((sentence, index): PartList[] =>
     amountsIn(sentence).flatMap((total): PartList[] => {
       if (depthAt(sentence, total) !== 0 || total.unit === undefined || !isCount(total, text)) return [];
@@ -139,7 +143,7 @@ function listBefore(total: Amount, sentence: ReadSentence): PartList | undefined
   const parts = before.filter(({ unit }) => unit === total.unit);
   const foreign = before.filter((amount) => !parts.includes(amount));
   const open = text.slice(last.span.end, total.span.start).includes('等');
-  return { total, parts, foreign, open, direct: false, earlier: [] };
+  return { total, parts, foreign, open, direct: false, mayBeShort: false, earlier: [] };
 }
 
 /** The first character of a noun behind a number. */
@@ -174,5 +178,7 @@ function listIn(
   const earlier = amountsIn(sentence).filter(
     (amount) => amount.span.end <= total.span.start && amount.unit === total.unit && isCount(amount, text),
   );
-  return { total, parts, foreign, open, direct, earlier };
+  // The first number stands behind 其中 and its own name.
+  const mayBeShort = /其中|包括|包含|涵盖/.test(text.slice(Math.max(0, start - leadLength), from));
+  return { total, parts, foreign, open, direct, mayBeShort, earlier };
 }
