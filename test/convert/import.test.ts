@@ -14,6 +14,7 @@ import {
   asBlankRows,
   asCellsAndStrokes,
   asFilledPipes,
+  asIndentedLines,
   asLines,
   asPipes,
   asPipesBehind,
@@ -46,6 +47,7 @@ const copies: Readonly<Record<string, Setting>> = {
   'rows filled up with pipes': asFilledPipes,
   'a cell and a pipe a line': asStrokedLines,
   'a pipe below each cell': asCellsAndStrokes,
+  'indents, and blank lines between the cells': asIndentedLines,
   'a pipe ahead of each row': asRowsOfLines,
 };
 

@@ -120,6 +120,15 @@ export const asRowsOfLines = (rows: readonly (readonly string[])[]) =>
     .map((row) => ['|', ...row.map((cell) => `${cell} |`.trim())].join('\n') + fill(row, widest(rows)))
     .join('\n')}\n\n`;
 
+/** The same with indents and blank lines between the cells. */
+export const asIndentedLines = (rows: readonly (readonly string[])[]) =>
+  `${rows
+    .map(
+      (row) =>
+        `| \n${row.map((cell) => `       ${cell}  | `).join('\n      \n')}\n    ${fill(row, widest(rows))}`,
+    )
+    .join('\n')}\n\n`;
+
 /** The figures that a draft holds, by address. */
 export function figuresIn(markdown: string): Record<string, string> {
   const report = buildReport(readOutline(markdown));

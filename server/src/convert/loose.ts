@@ -192,8 +192,8 @@ function pipeRows(lines: readonly TextLine[], first: number): Rows | undefined {
   return rows.length >= 2 && rows.some(({ cells }) => cells.length > 1) ? { rows, end: at } : undefined;
 }
 
-/** One cell, with the pipe behind it and those that fill up its row; or pipes alone. */
-const strokedCell = /^[^|]*\|[ \t|]*$/;
+/** One cell, with the pipe behind it and those that fill up its row; or pipes alone; or nothing. */
+const strokedCell = /^(?:[^|]*\|[ \t|]*|[ \t]*)$/;
 const stroke = /^[ \t]*\|[ \t]*$/;
 /** Nothing, text without a pipe, or pipes alone. */
 const looseCell = /^(?:[^|]{0,60}|[ \t|]*)$/;

@@ -90,7 +90,7 @@ export function placeholdersIn(text: string): Span[] {
 
 const counted = '条';
 /** A measure word right behind what it counts, and no number between: 主动公开条，; 滚动信息条 is a thing. */
-const withoutNumber = /(?:信息|公开|发布)(?:共计|总计|合计|累计|共)?条(?=[，、。；])/g;
+const withoutNumber = /(?:信息|公开|发布)(?:共计|总计|合计|累计|共)?条(?=[，、。；,;])/g;
 
 function missingNumbersIn(text: string): Span[] {
   return matchesIn(text, withoutNumber)
