@@ -12,11 +12,18 @@ import { sectionHeading, tableMarkdown } from '../../server/src/core/forms/markd
 import { readOutline } from '../../server/src/core/outline/read.ts';
 import {
   asBlankRows,
+  asCellsAndStrokes,
+  asFilledPipes,
+  asIndentedLines,
   asLines,
   asPipes,
+  asPipesBehind,
+  asRowsOfLines,
+  asStrokedLines,
   asTabRows,
   asTabs,
   type CellText,
+  copiedRows,
   type Damage,
   dumpRows,
   figuresIn,
@@ -31,6 +38,17 @@ const settings: Readonly<Record<string, Setting>> = {
   'rows with tabs': asTabRows,
   'rows with blanks': asBlankRows,
   'rows with pipes': asPipes,
+};
+
+/** Of rows that differ in length. */
+const copies: Readonly<Record<string, Setting>> = {
+  'rows with tabs': asTabRows,
+  'pipes behind the cells': asPipesBehind,
+  'rows filled up with pipes': asFilledPipes,
+  'a cell and a pipe a line': asStrokedLines,
+  'a pipe below each cell': asCellsAndStrokes,
+  'indents, and blank lines between the cells': asIndentedLines,
+  'a pipe ahead of each row': asRowsOfLines,
 };
 
 const title = (form: Form) => `示例县${form.years.to ?? form.years.from}年政府信息公开工作年度报告`;
@@ -156,6 +174,22 @@ describe.each(forms.map((form) => [form.version, form] as const))('form %s', (_,
           { numRuns: 7 },
         );
       });
+  });
+
+  it.each(Object.entries(copies))('reads what a browser copies: %s', (_name, setting) => {
+    for (const modulus of [1, 2, 3, 7]) {
+      const { figures } = numbered(form, 100);
+      const sparse: Record<string, string> = {};
+      Object.entries(figures).forEach(([address, text], index) => {
+        sparse[address] = index % modulus === 0 ? text : '';
+      });
+      const source = reportText(form, (layout) =>
+        setting(copiedRows(layout, ({ address }) => sparse[address] ?? '')),
+      );
+      const read = figuresIn(importText(source).markdown);
+      for (const [address, text] of Object.entries(read)) expect(text, address).toBe(sparse[address]);
+      if (modulus === 1) expect(read).toEqual(figures);
+    }
   });
 
   it('drops digits that overwrote labels, and lists them', () => {

@@ -37,6 +37,21 @@ export function dumpRows(layout: TableLayout, text: CellText, damage: Damage = {
   return rows;
 }
 
+/** The same as a browser copies them: what a merged cell covers is left out, blank figures are not. */
+export function copiedRows(layout: TableLayout, text: CellText): string[][] {
+  return layout.blocks.flatMap((block) => {
+    const heads = headerRows(block, layout.table.labelColumns > 0, {});
+    let above: readonly string[] = [];
+    const body = block.rows.map((leaf) => {
+      const labels = leaf.path.filter((label, level) => label !== '' && above[level] !== label);
+      above = leaf.path;
+      return [...labels, ...block.columns.map((column) => text(figureForm(layout.table, leaf, column)))];
+    });
+    const titles = block.form.title === undefined ? [] : [[block.form.title]];
+    return [...titles, ...heads.map((row) => row.filter((cell) => cell !== '')), ...body];
+  });
+}
+
 function headerRows(block: BlockLayout, hasCorner: boolean, damage: Damage): string[][] {
   const depth = Math.max(...block.columns.map(({ path }) => path.length));
   const rows: string[][] = Array.from({ length: depth }, (_, level) =>
@@ -77,6 +92,42 @@ export const asBlankRows = (rows: readonly (readonly string[])[]) =>
 /** Rows with pipes and no delimiter row. */
 export const asPipes = (rows: readonly (readonly string[])[]) =>
   `${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n\n`;
+
+/** What fills a row up to the width of its table. */
+const fill = (row: readonly string[], width: number) => '|'.repeat(Math.max(0, width - row.length));
+const widest = (rows: readonly (readonly string[])[]) => Math.max(...rows.map((row) => row.length));
+/** A pipe behind each cell, none before the first. */
+export const asPipesBehind = (rows: readonly (readonly string[])[]) =>
+  `${rows.map((row) => `${row.join(' | ')} |`).join('\n')}\n\n`;
+/** Pipes around the cells, and behind the last of them as many as the row lacks cells. */
+export const asFilledPipes = (rows: readonly (readonly string[])[]) =>
+  `${rows.map((row) => `| ${row.join(' | ')} | ${fill(row, widest(rows))}`).join('\n')}\n\n`;
+/** Each cell with a pipe on a line of its own. */
+export const asStrokedLines = (rows: readonly (readonly string[])[]) =>
+  `${rows
+    .flatMap((row) => [...row.map((cell) => `${cell} |`.trim()), fill(row, widest(rows))])
+    .filter((line) => line !== '')
+    .join('\n')}\n\n`;
+/** Each cell and each pipe on a line of its own. */
+export const asCellsAndStrokes = (rows: readonly (readonly string[])[]) =>
+  `${rows
+    .flatMap((row) => [...row.flatMap((cell) => [cell, '|']), fill(row, widest(rows) + 1)])
+    .filter((line) => line !== '')
+    .join('\n')}\n\n`;
+/** The same with a pipe ahead of each row, and the rest of a row behind its last cell. */
+export const asRowsOfLines = (rows: readonly (readonly string[])[]) =>
+  `${rows
+    .map((row) => ['|', ...row.map((cell) => `${cell} |`.trim())].join('\n') + fill(row, widest(rows)))
+    .join('\n')}\n\n`;
+
+/** The same with indents and blank lines between the cells. */
+export const asIndentedLines = (rows: readonly (readonly string[])[]) =>
+  `${rows
+    .map(
+      (row) =>
+        `| \n${row.map((cell) => `       ${cell}  | `).join('\n      \n')}\n    ${fill(row, widest(rows))}`,
+    )
+    .join('\n')}\n\n`;
 
 /** The figures that a draft holds, by address. */
 export function figuresIn(markdown: string): Record<string, string> {

@@ -60,8 +60,17 @@ export function foldTable(rows: readonly LooseRow[], layout: TableLayout, origin
   const block: Block = { source: '', content: raw };
   const segments = segmentsOf(sourceRows([{ block, table: raw }], words), layout, words);
   const arranged = segments.map((segment) => ({ segment, columns: columnsOf(segment, words) }));
+  const packed = isPacked(segments, words);
   const split = arranged.map(({ segment, columns }) =>
-    segment.data.map((row) => splitRow(row, columns.length, layout, words)),
+    segment.data.map((row) =>
+      splitRow(
+        withoutFill(row, columns.length, packed, layout, words),
+        columns.length,
+        layout,
+        words,
+        packed,
+      ),
+    ),
   );
   const labels = Math.max(layout.table.labelColumns, ...split.flat().map((row) => row.labels.length));
   const placed = arranged.flatMap(({ segment, columns }, index) => [
@@ -181,13 +190,41 @@ function ownLabel(row: SourceRow, words: Vocabulary): number {
   return row.cells.findLastIndex((cell) => cell?.kind === 'label' && words.rows.has(core(cell.text)));
 }
 
+/** A header row begins with the name of a column: cells that merged ones cover are left out. Unknown without headers. */
+function isPacked(segments: readonly Segment[], words: Vocabulary): boolean | undefined {
+  const firsts = segments.flatMap(({ headers }) => headers.map(({ cells }) => cells[0]));
+  if (firsts.length === 0) return undefined;
+  return firsts.some((cell) => cell?.kind === 'label' && words.columns.has(core(cell.text)));
+}
+
+/** Such rows are filled up behind their figures, as are rows in which no column is left for blanks before them. */
+function withoutFill(
+  row: SourceRow,
+  wanted: number,
+  packed: boolean | undefined,
+  layout: TableLayout,
+  words: Vocabulary,
+): SourceRow {
+  const own = ownLabel(row, words);
+  const end = own + 1 + wanted;
+  const isFill = row.cells.slice(end).every((cell) => cell === undefined || cell.kind === 'blank');
+  const begins = own >= 0 && (packed === true || own + 1 >= layout.table.labelColumns);
+  return begins && isFill ? { ...row, cells: row.cells.slice(0, end) } : row;
+}
+
 interface SplitRow {
   readonly labels: readonly (SourceCell | undefined)[];
   readonly figures: readonly (SourceCell | undefined)[];
 }
 
 /** Parts a row before its figures: behind its label, or counted from the right where that is lost. */
-function splitRow(row: SourceRow, wanted: number, layout: TableLayout, words: Vocabulary): SplitRow {
+function splitRow(
+  row: SourceRow,
+  wanted: number,
+  layout: TableLayout,
+  words: Vocabulary,
+  packed: boolean | undefined,
+): SplitRow {
   const { cells } = row;
   const own = ownLabel(row, words);
   let start = own >= 0 ? own + 1 : cells.findIndex((cell) => cell?.kind === 'number');
@@ -207,8 +244,13 @@ function splitRow(row: SourceRow, wanted: number, layout: TableLayout, words: Vo
       layout.table.labelColumns - start,
       lead.every((cell) => cell?.text === '') ? surplus : 0,
     );
+    // Without a header blanks on both sides leave it open which of them are figures: then the row stays too long.
+    const isOpen =
+      packed === undefined && [...lead, ...cells.slice(start + wanted)].every((cell) => cell?.text === '');
     const isLead =
-      lead.every((cell) => cell?.kind !== 'number' || own < 0) && surplus <= Math.max(room, own < 0 ? 0 : 1);
+      !isOpen &&
+      lead.every((cell) => cell?.kind !== 'number' || own < 0) &&
+      surplus <= Math.max(room, own < 0 ? 0 : 1);
     if (isLead) start += surplus;
   }
   return { labels: cells.slice(0, start), figures: cells.slice(start) };

@@ -4,7 +4,7 @@ import { plainProse } from '../core/outline/prose.ts';
 import { readValue } from '../core/report/value.ts';
 import { trimBlanks } from '../core/text/normalize.ts';
 import { foldTable, type LooseCell, type LooseRow, plainTable, splitByTable } from './fold.ts';
-import { findStreams, streamRows, type TextLine, type Token } from './stream.ts';
+import { blankCell, findStreams, streamRows, type TextLine, type Token } from './stream.ts';
 import { isFormWord, isSectionLine, layoutFor } from './words.ts';
 
 /** A block of an outline and where it starts. */
@@ -23,7 +23,7 @@ export function outlineOf(placed: readonly PlacedBlock[]): Outline {
  * `likely` is the form it speaks of, `offset` where it starts. Never fails.
  */
 export function readLoose(text: string, likely: Form, offset = 0): PlacedBlock[] {
-  const lines = linesOf(text, offset);
+  const lines = withoutStrokes(linesOf(text, offset));
   const placed: PlacedBlock[] = [];
   let plain: TextLine[] = [];
   const flush = () => {
@@ -173,19 +173,71 @@ function isTable(rows: readonly LooseRow[]): boolean {
   return short * 2 > cells.length;
 }
 
-/** Rows with pipes between cells, of a Markdown table whose delimiter row was lost, too. */
+/**
+ * Rows with pipes between cells, of a Markdown table whose delimiter row was lost, too; the pipe before the first
+ * cell may be missing.
+ */
 function pipeRows(lines: readonly TextLine[], first: number): Rows | undefined {
   const rows: LooseRow[] = [];
   let at = first;
   for (; at < lines.length; at++) {
     const { text, from } = lines[at] as TextLine;
-    if (!/^[ \t]*\|/.test(text)) break;
+    const opens = /^[ \t]*\|/.test(text);
+    if (!opens && !text.trimEnd().endsWith('|')) break;
     if (/^[|\s:-]+$/.test(text) && text.includes('-')) continue;
-    const cells = splitAt(text, from, '|').slice(1);
+    const cells = splitAt(text, from, '|').slice(opens ? 1 : 0);
     if (trimBlanks(cells[cells.length - 1]?.text ?? '') === '') cells.pop();
     rows.push({ cells });
   }
-  return rows.length >= 2 ? { rows, end: at } : undefined;
+  return rows.length >= 2 && rows.some(({ cells }) => cells.length > 1) ? { rows, end: at } : undefined;
+}
+
+/** One cell, with the pipe behind it and those that fill up its row; or pipes alone; or nothing. */
+const strokedCell = /^(?:[^|]*\|[ \t|]*|[ \t]*)$/;
+const stroke = /^[ \t]*\|[ \t]*$/;
+/** Nothing, text without a pipe, or pipes alone. */
+const looseCell = /^(?:[^|]{0,60}|[ \t|]*)$/;
+/** Lines with one cell each that are a table. */
+const leastCells = 8;
+
+/**
+ * Pages on which every cell has a line, and a pipe behind it or on the next line: the pipes are taken away, so that
+ * the cells stand alone. A pipe that ends no cell is a blank one; several are the rest of a row.
+ */
+function withoutStrokes(lines: readonly TextLine[]): readonly TextLine[] {
+  if (!lines.some(({ text }) => stroke.test(text))) return lines;
+  const behind = inRuns(lines, strokedCell, (text) =>
+    stroke.test(text) ? blankCell : text.replaceAll('|', ' '),
+  );
+  return inRuns(behind, looseCell, (text, before) => {
+    if (!stroke.test(text)) return text.replaceAll('|', ' ');
+    return /^[^|]*[^|\s]/.test(before) ? '' : blankCell;
+  });
+}
+
+/** Changes the lines of each run that is a table by its form's words. */
+function inRuns(
+  lines: readonly TextLine[],
+  isOf: RegExp,
+  change: (text: string, before: string) => string,
+): readonly TextLine[] {
+  const result = [...lines];
+  for (let start = 0; start < lines.length; ) {
+    let end = start;
+    while (end < lines.length && isOf.test((lines[end] as TextLine).text)) end++;
+    const run = lines.slice(start, end);
+    const strokes = run.filter(({ text }) => text.includes('|')).length;
+    const words = run.filter(({ text }) => isFormWord(text.replaceAll('|', ''))).length;
+    if (strokes >= leastCells && words >= 3) {
+      let before = '';
+      run.forEach(({ text, from }, index) => {
+        result[start + index] = { text: change(text, before), from };
+        if (trimBlanks(text) !== '') before = text;
+      });
+    }
+    start = Math.max(end, start + 1);
+  }
+  return result;
 }
 
 function splitAt(text: string, from: number, separator: string): LooseCell[] {

@@ -13,6 +13,9 @@ export interface TextLine {
   readonly from: number;
 }
 
+/** A line that stands for a cell with nothing in it; no text has it. */
+export const blankCell = '\u0000';
+
 /** A label or a figure of a table of which one cell stands on a line. */
 export interface Token extends LooseCell {
   readonly kind: 'label' | 'figure' | 'blank';
@@ -93,6 +96,8 @@ function markOf(lines: readonly TextLine[], index: number): Mark {
   const { text, from } = lines[index] as TextLine;
   const trimmed = trimBlanks(text);
   const whole: Token = { kind: 'label', text: trimmed, from: from + text.indexOf(trimmed) };
+  if (trimmed === blankCell)
+    return { kind: 'figure', exact: false, tokens: [{ ...whole, kind: 'blank', text: '' }], lines: 1 };
   const numbers = /^[^ \t\u3000\u00a0]+(?:[ \t\u3000\u00a0]+[^ \t\u3000\u00a0]+){2,}$/.test(trimmed)
     ? splitLine(whole)
     : undefined;
@@ -157,13 +162,17 @@ export function streamRows(tokens: readonly Token[], layout: TableLayout): Loose
     }
     const run = takeWhile(tokens, at, (token) => token.kind !== 'label');
     at += run.length;
+    if (own.length === 0 && run.every(({ text }) => text === '')) continue;
     const known = leafOf(own, words, leaf);
     if (known !== undefined) block = known.block;
     const wanted = layout.blocks[block]?.columns.length ?? 1;
-    const figures = parted(run, wanted);
+    const figures = parted(withoutFill(run, wanted, layout), wanted);
     const first = known?.index ?? leaf + 1;
     const next = nextLeaf(tokens, at, words, first) ?? layout.rows.length;
-    const size = chunkSize(figures.length, wanted, next - first);
+    // Rows that are too short are not read.
+    const size = isOpen(figures, wanted, layout)
+      ? wanted - 1
+      : chunkSize(figures.length, wanted, next - first);
     const count = Math.max(1, Math.ceil(figures.length / size));
     for (let i = 0; i < count && own.length + figures.length > 0; i++) {
       const chunk = figures.slice(i * size, (i + 1) * size);
@@ -174,6 +183,24 @@ export function streamRows(tokens: readonly Token[], layout: TableLayout): Loose
     leaf = first + count - 1;
   }
   return rows;
+}
+
+/** Blank cells among more than the row has: nobody can tell which of them are figures. */
+function isOpen(figures: readonly Token[], wanted: number, { table }: TableLayout): boolean {
+  return table.labelColumns === 0 && figures.length > wanted && figures.some(({ text }) => text === '');
+}
+
+/**
+ * Without blank cells ahead of a row that has no labels, and without those that fill up a row behind its figures,
+ * where it is plain which of them they are.
+ */
+function withoutFill(run: readonly Token[], wanted: number, { table }: TableLayout): readonly Token[] {
+  const isBlank = (token: Token | undefined) => token?.text === '';
+  const behind = run.slice(wanted);
+  if (behind.length === 0) return run;
+  const mayLead = table.labelColumns === 0 && isBlank(run[0]);
+  if (behind.every(isBlank)) return mayLead ? run : run.slice(0, wanted);
+  return mayLead && behind.length === 1 ? run.slice(1) : run;
 }
 
 /** `120 121` on a line of its own is the two figures of a row where a row has two. */

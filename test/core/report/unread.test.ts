@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Analysis, analyze } from '../../../server/src/core/analysis.ts';
 import { applyFix } from '../../../server/src/core/edits.ts';
 import { forms } from '../../../server/src/core/forms/forms.ts';
+import { gridMarkdown, tableGrid } from '../../../server/src/core/forms/markdown.ts';
 import { formatDecimal } from '../../../server/src/core/text/decimal.ts';
 import { distinctFigures } from '../../support/figures.ts';
 import { renderReport } from '../../support/layouts.ts';
@@ -20,6 +21,25 @@ const spoilt: Readonly<Record<string, (lines: readonly string[]) => readonly str
 function withoutRule([head = '', , ...rest]: readonly string[]): readonly string[] {
   return [head, ...rest];
 }
+
+/** As a browser copies it: cells that merged ones cover are left out, so that rows differ in length. */
+const packedRows: (...args: Parameters<TableWriter>) => readonly (readonly string[])[] = (layout, text) =>
+  layout.blocks.flatMap((block) => {
+    const mine = { ...layout, blocks: [block], rows: block.rows };
+    const labels = layout.table.labelColumns;
+    return tableGrid(mine, text).map((row) => {
+      const isData = row.slice(labels).some((cell) => /\d/.test(cell));
+      const front = (isData ? row.slice(0, labels) : row).filter((cell) => cell !== '');
+      return isData ? [...front, ...row.slice(labels, labels + block.columns.length)] : front;
+    });
+  });
+
+const packed: Readonly<Record<string, (row: readonly string[], width: number) => string>> = {
+  'tabs between the cells': (row) => row.join('\t'),
+  'strokes behind the cells': (row) => `${row.join(' | ')} |`,
+  'strokes around, and a row filled up': (row, width) =>
+    `| ${row.join(' | ')} |${'|'.repeat(Math.max(0, width - row.length))}`,
+};
 
 const spoil =
   (change: (lines: readonly string[]) => readonly string[], tables: readonly string[]): TableWriter =>
@@ -55,6 +75,73 @@ describe.each(forms.map((form) => [form.version, form] as const))('form %s', (_v
       const read = values(draft);
       for (const [address, value] of Object.entries(read)) expect(value).toBe(figures.get(address));
       expect(values(repaired(draft)), draft.text).toEqual(Object.fromEntries(figures));
+    }
+  });
+
+  it.each(Object.entries(packed))(
+    'reads a table as a browser copies it, once it is one: %s',
+    (_name, write) => {
+      for (const { id } of form.tables) {
+        const table: TableWriter = (layout, text) => {
+          if (layout.table.id !== id) return compact(layout, text);
+          const rows = packedRows(layout, text);
+          const width = Math.max(...rows.map((row) => row.length));
+          return rows.map((row) => write(row, width)).join('\n');
+        };
+        const draft = analyze(renderReport(form, figures, { name: '', table }));
+        expect(draft.findings.filter(({ rule }) => rule === 'unread-table')).toHaveLength(1);
+        expect(values(repaired(draft)), draft.text).toEqual(Object.fromEntries(figures));
+      }
+    },
+  );
+
+  it('places no figure of a copied table whose rows lack cells', () => {
+    const table: TableWriter = (layout, text) => {
+      if (layout.table.id !== 'applications') return compact(layout, text);
+      return packedRows(layout, text)
+        .map((row) => (/\d/.test(row.at(-1) ?? '') ? [...row.slice(0, -7), row.at(-1)] : row).join('\t'))
+        .join('\n');
+    };
+    const read = values(repaired(analyze(renderReport(form, figures, { name: '', table }))));
+    expect(Object.keys(read).filter((address) => address.startsWith('applications/'))).toEqual([]);
+  });
+
+  it('places no figure of rows that all lack cells, not even in the last', () => {
+    const table: TableWriter = (layout, text) => {
+      const written = compact(layout, text).split('\n');
+      if (layout.table.id !== 'applications') return written.join('\n');
+      return written
+        .map((line) => (/\d \|$/.test(line) ? line.replace(/(?: \S+ \|){6}( \S+ \|)$/, '$1') : line))
+        .join('\n');
+    };
+    const read = values(analyze(renderReport(form, figures, { name: '', table })));
+    expect(Object.keys(read).filter((address) => address.startsWith('applications/'))).toEqual([]);
+  });
+
+  it('finds nothing wrong with names of columns that have slipped to the left of their figures', () => {
+    const table: TableWriter = (layout, text) => {
+      if (layout.table.id !== 'proceedings') return compact(layout, text);
+      const rows = packedRows(layout, text);
+      const wide = rows.map((row) => Array.from({ length: 15 }, (_, at) => row[at] ?? ''));
+      return gridMarkdown(wide.slice(1), () => '---', 'compact');
+    };
+    const draft = analyze(renderReport(form, figures, { name: '', table }));
+    expect(draft.findings.filter(({ rule }) => rule === 'row-label')).toEqual([]);
+    expect(values(draft)).toEqual(Object.fromEntries(figures));
+  });
+
+  it('says that a table stands cell by cell on lines, and does not call it missing', () => {
+    for (const { id } of form.tables) {
+      const table: TableWriter = (layout, text) =>
+        layout.table.id === id ? packedRows(layout, text).flat().join('\n\n') : compact(layout, text);
+      const draft = analyze(renderReport(form, figures, { name: '', table }));
+      const said = draft.findings.filter(({ rule }) => /table|section|row/.test(rule));
+      expect(
+        said.map(({ rule }) => rule),
+        draft.text,
+      ).toEqual(['unread-table']);
+      expect(said[0]?.message).toContain('一格一行');
+      expect(said[0]?.fixes()).toEqual([]);
     }
   });
 

@@ -37,6 +37,8 @@ describe('a total and its parts', () => {
       foreign: amounts(others),
       open: false,
       direct: false,
+      mayBeShort: false,
+      earlier: [],
       ...flags,
     };
     const found = judge(decimal(total), list);

@@ -89,6 +89,14 @@ export function tableGrid(layout: TableLayout, text: (figure: FigureForm) => str
   );
 }
 
+/** The header rows of a table of one block, as wide as the table. */
+export function headerGrid({ blocks, table }: TableLayout): string[][] {
+  const [block] = blocks;
+  return block === undefined || blocks.length > 1
+    ? []
+    : headerRows(block, table.labelColumns, table.labelColumns + block.columns.length);
+}
+
 /** 一、总体情况, as a heading of the given level. */
 export function sectionHeading(section: FormSection, depth = 2): string {
   return `${'#'.repeat(depth)} ${section.numeral}、${section.title}`;

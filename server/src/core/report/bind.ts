@@ -30,7 +30,8 @@ export function bindTable(
     const place = aligned[index];
     if (place !== undefined) {
       const map = columns.of(row.source, place.leaf.block);
-      const made = boundRow(layout, row, { ...place, isLast: index === carrying.length - 1 }, map);
+      const breaksOff = index === carrying.length - 1 && bound.at(-1)?.flaw === undefined;
+      const made = boundRow(layout, row, { ...place, breaksOff }, map);
       bound.push(made);
       const under = used.get(map);
       if (under === undefined) used.set(map, [made]);
@@ -189,8 +190,8 @@ interface Place {
   readonly leaf: Leaf;
   readonly how: LabelMatch;
   readonly outOfOrder: boolean;
-  /** Nothing of the table follows it. */
-  readonly isLast: boolean;
+  /** The draft may break off in it: nothing of the table follows, and what stands before it is whole. */
+  readonly breaksOff: boolean;
 }
 
 function boundRow(layout: TableLayout, row: LabelledRow, place: Place, map: ColumnMap): BoundRow {
@@ -259,7 +260,7 @@ function placeCells(
   const none = { cells: [], flaw: flawOf(row.source, map) };
   // Where the draft breaks off, what is there stands in its columns.
   if (
-    place.isLast &&
+    place.breaksOff &&
     place.leaf.label !== '' &&
     none.flaw.kind === 'short' &&
     isInPlace(row, map, lastLabel, cells.length)
@@ -332,7 +333,7 @@ function mergeSubRow(layout: TableLayout, row: LabelledRow, bound: BoundRow[], c
     (cell) => readValue(cell.prose.text).kind === 'unreadable',
   ).length;
   if (aboveLabels < 2 || row.source.cells[0]?.kind === 'label') return false;
-  const place = { leaf: above.leaf, how: 'exact' as const, outOfOrder: false, isLast: false };
+  const place = { leaf: above.leaf, how: 'exact' as const, outOfOrder: false, breaksOff: false };
   const sub = boundRow(layout, row, place, columns.of(row.source, above.leaf.block));
   const figures = above.figures.map((figure, index): Figure => {
     const other = sub.figures[index];

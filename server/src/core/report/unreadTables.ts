@@ -1,11 +1,13 @@
 import type { TableId } from '../forms/form.ts';
+import { layoutOf } from '../forms/layout.ts';
 import { gridMarkdown } from '../forms/markdown.ts';
 import { type Anchor, anchor, type Block, type Table } from '../outline/outline.ts';
 import { inBlocks, indexOfBlock } from '../outline/pages.ts';
 import { readOutline } from '../outline/read.ts';
 import { Notes } from '../text/notes.ts';
 import type { Span } from '../text/span.ts';
-import { recognise } from './recognise.ts';
+import { unpacked } from './packedRows.ts';
+import { isWordOfForms, recognise } from './recognise.ts';
 import type { Report } from './report.ts';
 
 /** Lines of the draft that are a table of the form to the eye, but not to Markdown. */
@@ -22,9 +24,13 @@ export interface UnreadTable {
 
 type Separator = '|' | '｜' | '\t';
 
-interface Candidate extends Omit<UnreadTable, 'id'> {
+interface Candidate extends Omit<UnreadTable, 'id' | 'markdown'> {
   readonly block: Block;
   readonly table: Table;
+  readonly rows: readonly (readonly string[])[];
+  /** What parts it from the text before and behind. */
+  readonly before: string;
+  readonly behind: string;
 }
 
 const known = new Notes<Report, readonly UnreadTable[]>();
@@ -37,11 +43,14 @@ export function unreadTables(report: Report): readonly UnreadTable[] {
 }
 
 function find(report: Report): readonly UnreadTable[] {
-  return inBlocks(report.outline, candidates).flatMap(({ block, table, ...found }) => {
+  return inBlocks(report.outline, candidates).flatMap(({ block, table, rows, before, behind, ...found }) => {
     const index = indexOfBlock(report.outline, block);
     const section = report.sections.findLast(({ first }) => first <= index)?.id;
     const id = recognise(table, section, report.form);
-    return id === undefined ? [] : [{ id, ...found }];
+    const printed = report.form.tables.find((candidate) => candidate.id === id);
+    if (id === undefined || printed === undefined) return [];
+    const markdown = markdownOf(unpacked(rows, layoutOf(report.form, printed)) ?? rows);
+    return [{ id, ...found, markdown: `${before}${markdown}${behind}` }];
   });
 }
 
@@ -58,7 +67,8 @@ function candidates(block: Block): readonly Candidate[] {
     run = [];
   };
   for (const line of linesOf(source)) {
-    if (line.cells.length > 2 && (run.length === 0 || run[0]?.separator === line.separator)) run.push(line);
+    const isRow = line.cells.length > 2 || isNarrow(line);
+    if (isRow && (run.length === 0 || !run.some(differs(line)))) run.push(line);
     else flush();
   }
   flush();
@@ -70,8 +80,8 @@ function candidate(block: Block, run: readonly Line[]): Candidate | undefined {
   const last = run[run.length - 1];
   const rows = run.filter(({ cells }) => !isRule(cells)).map(({ cells }) => cells);
   if (first === undefined || last === undefined || rows.length < 2) return undefined;
-  const markdown = gridMarkdown(rows, () => '---', 'compact');
-  const content = readOutline(markdown).blocks[0]?.content;
+  if (!rows.some((cells) => cells.length > 2)) return undefined;
+  const content = readOutline(markdownOf(rows)).blocks[0]?.content;
   if (content?.kind !== 'table') return undefined;
   const before = first.span.start === 0 ? '' : '\n';
   const behind = last.span.end === block.source.trimEnd().length ? '' : '\n';
@@ -80,9 +90,25 @@ function candidate(block: Block, run: readonly Line[]): Candidate | undefined {
     table: content,
     at: anchor(block, first.span),
     whole: anchor(block, { start: first.span.start, end: last.span.end }),
-    separator: first.separator,
-    markdown: `${before}${markdown}${behind}`,
+    separator: run.find(({ cells }) => cells.length > 1)?.separator ?? '|',
+    rows,
+    before,
+    behind,
   };
+}
+
+function markdownOf(rows: readonly (readonly string[])[]): string {
+  return gridMarkdown(rows, () => '---', 'compact');
+}
+
+/** 第二十条第（五）项 alone, or 行政许可 and one figure: a row only beside others that are wider. */
+function isNarrow({ cells }: Line): boolean {
+  return isWordOfForms(cells[0] ?? '') && (cells.length === 2 || /^第二十条/.test(cells[0] ?? ''));
+}
+
+/** Rows of one table have one separator; a cell alone has none. */
+function differs(line: Line): (other: Line) => boolean {
+  return (other) => other.separator !== line.separator && other.cells.length > 1 && line.cells.length > 1;
 }
 
 interface Line {

@@ -1,3 +1,4 @@
+import { isWordOfForms } from '../report/recognise.ts';
 import { defineRule } from './rule.ts';
 
 export const extraSection = defineRule({
@@ -24,7 +25,9 @@ export const extraSection = defineRule({
   },
   *check(report, _context, say) {
     for (const section of report.sections) {
-      if (section.id === undefined) yield { at: section.heading, message: say.extra(section.text) };
+      // 四、结转下年度继续办理 on a line of its own is a row of a table that was pasted cell by cell.
+      if (section.id === undefined && !isWordOfForms(section.title.text))
+        yield { at: section.heading, message: say.extra(section.text) };
     }
   },
 });

@@ -1,6 +1,7 @@
 import type { FormTable } from '../forms/form.ts';
 import { layoutOf } from '../forms/layout.ts';
 import { tableMarkdown } from '../forms/markdown.ts';
+import { looseTables } from '../report/looseTables.ts';
 import { unreadTables } from '../report/unreadTables.ts';
 import { behindHeading, sectionOf } from './places.ts';
 import { defineRule } from './rule.ts';
@@ -30,7 +31,9 @@ export const missingTable = defineRule({
     ],
   },
   *check(report, _context, say) {
-    const there = new Set([...report.tables, ...unreadTables(report)].map(({ id }) => id));
+    const there = new Set(
+      [...report.tables, ...unreadTables(report), ...looseTables(report)].map(({ id }) => id),
+    );
     for (const { id, numeral } of report.form.sections) {
       const table = report.form.tables.find((candidate) => candidate.section === id);
       const section = sectionOf(report, id);

@@ -17,12 +17,20 @@ export interface PartList {
   readonly open: boolean;
   /** The parts follow 其中 or 包括 at once. */
   readonly direct: boolean;
+  /** 其中 does not say that what follows is all. */
+  readonly mayBeShort: boolean;
+  /** Numbers of the total's unit before it in its sentence: the parts may be of one of them, or of all. */
+  readonly earlier: readonly Amount[];
 }
 
 /** What stands between a total and the list of its parts. */
 const lead = /^[^；;]{0,10}?(其中|包括|包含|涵盖|分别为|分别是|含)/;
 const colon = /^[^；;：:]{0,8}[：:]/;
 const nested = /其中|内有|包括|含/;
+/** The lead word may stand right before a list. */
+const leadLength = 2;
+/** A bracket behind a total, or behind the few words that say what it counts: 14件申请（信函10件、网络4件）. */
+const bracket = /^[^，。；;：:、（(0-9]{0,8}[（(]/;
 
 /**
  * Totals of a passage with a list of parts: behind them in the same sentence or in the next (其中：…), or before
@@ -31,7 +39,7 @@ const nested = /其中|内有|包括|含/;
 export function partLists(read: ReadPassage, following: readonly ReadPassage[]): PartList[] {
   const { text } = read.passage;
   const enumerated = enumeratedParts(read);
-  const complete = { foreign: [], open: false, direct: false };
+  const complete = { foreign: [], open: false, direct: false, mayBeShort: false, earlier: [] };
   return read.sentences.flatMap((sentence, index): PartList[] =>
     amountsIn(sentence).flatMap((total): PartList[] => {
       if (depthAt(sentence, total) !== 0 || total.unit === undefined || !isCount(total, text)) return [];
@@ -65,23 +73,34 @@ function listBehind(total: Amount, sentence: ReadSentence): PartList | undefined
   const { end } = sentence.span;
   const from = total.span.end;
   const rest = text.slice(from, end);
-  if (/^[（(]/.test(rest)) {
-    const close = from + rest.search(/[）)]/);
-    return /^.(?:较|同比|比|含|不含)/.test(rest)
-      ? undefined
-      : listIn({ start: from, end: close }, 1, false, total, sentence);
+  const open = bracket.exec(rest)?.[0].length;
+  if (open !== undefined) {
+    const close = rest.indexOf(rest[open - 1] === '（' ? '）' : ')', open);
+    const inside = { start: from + open, end: close < 0 ? end : from + close };
+    const hasNumbers = amountsIn(sentence).some(
+      ({ span }) => span.start >= inside.start && span.end <= inside.end,
+    );
+    if (open === 1 || hasNumbers)
+      return /^(?:较|同比|比|含|不含|注)/.test(rest.slice(open))
+        ? undefined
+        : listIn(inside, 1, false, total, sentence);
   }
   const following = amountsIn(sentence).filter(({ span }) => span.start >= from);
   // 412条，比上年减少38条，其中…: of the first number; the one it is compared by has no parts.
   const first = following.findIndex((other) => !isComparison(other, text));
   const next = following[first]?.span.start ?? end;
   const start = following[first - 1]?.span.end ?? from;
-  const between = text.slice(start, next);
+  // What stands in a bracket leads to nothing behind it.
+  const between = text.slice(start, next).replace(/[（(][^（）()]*[）)]/g, '');
   const composed = /^[，,]?由/.test(between) && /[组构]成/.test(rest);
   const word = composed ? '由' : lead.exec(between)?.[1];
   if (word === undefined && !colon.test(between)) return undefined;
   return listIn({ start, end }, 0, word !== undefined && word !== '含', total, sentence);
 }
+
+/** What begins a sentence whose numbers are parts of the one before: 其中…, 申请方式：网上10件…, 从渠道看，…. */
+const ofTheLast =
+  /^(?:其中|[^，,。；：:0-9]{0,6}(?:方式|渠道|途径|形式|来源|类型|类别|结果)(?:来看|看|划分|分)?(?:如下)?[，,：:])/;
 
 /** 106条。其中：…, where the sentence has no other number that 其中 could be of. */
 function listInNext(
@@ -97,7 +116,9 @@ function listInNext(
         isComparison(other, sentence.passage.text) ||
         depthAt(sentence, other) !== 0,
     );
-  return isTheOne && next?.text.startsWith('其中') ? listIn(next.span, 0, false, total, next) : undefined;
+  return isTheOne && next !== undefined && ofTheLast.test(next.text)
+    ? listIn(next.span, 0, false, total, next)
+    : undefined;
 }
 
 const summedUp = /(?:^|[，,；;：:、])(?:合计|共计|总计|一共|共)$/;
@@ -122,7 +143,7 @@ function listBefore(total: Amount, sentence: ReadSentence): PartList | undefined
   const parts = before.filter(({ unit }) => unit === total.unit);
   const foreign = before.filter((amount) => !parts.includes(amount));
   const open = text.slice(last.span.end, total.span.start).includes('等');
-  return { total, parts, foreign, open, direct: false };
+  return { total, parts, foreign, open, direct: false, mayBeShort: false, earlier: [] };
 }
 
 /** The first character of a noun behind a number. */
@@ -143,7 +164,10 @@ function listIn(
   const from = amounts[0]?.span.end ?? end;
   const again = text.slice(from, end).search(nested);
   const stop = again < 0 ? end : from + again;
-  const inside = amounts.filter((amount) => amount.span.end <= stop && depthAt(sentence, amount) === depth);
+  const listed = amounts.filter((amount) => amount.span.end <= stop && depthAt(sentence, amount) === depth);
+  // 规划16条、公告77条等；在媒体发布16条: what follows 等 is no longer of the list.
+  const ending = listed.findIndex((amount) => text[amount.span.end] === '等');
+  const inside = ending < 0 ? listed : listed.slice(0, ending + 1);
   const last = inside.at(-1);
   if (last === undefined || !inside.every((amount) => isCount(amount, text))) return undefined;
   const parts = inside.filter(({ unit }) => unit === total.unit);
@@ -151,5 +175,10 @@ function listIn(
   const open =
     /^.{0,6}等/.test(text.slice(last.span.end, sentence.span.end)) ||
     text.slice(start, stop).includes('等方面');
-  return { total, parts, foreign, open, direct };
+  const earlier = amountsIn(sentence).filter(
+    (amount) => amount.span.end <= total.span.start && amount.unit === total.unit && isCount(amount, text),
+  );
+  // The first number stands behind 其中 and its own name.
+  const mayBeShort = /其中|包括|包含|涵盖/.test(text.slice(Math.max(0, start - leadLength), from));
+  return { total, parts, foreign, open, direct, mayBeShort, earlier };
 }

@@ -24,16 +24,20 @@ export type Verdict =
  */
 export function judge(total: Decimal, list: PartList): Verdict | undefined {
   const { parts, foreign, open, direct } = list;
-  const values = parts.map(({ value }) => parseDecimal(value) ?? zero);
+  const values = valuesOf(parts);
+  const earlier = valuesOf(list.earlier);
   const [first] = values;
   const [firstPart] = parts;
+  // 收到9件，上年结转1件，其中网络5件、信函5件: of a number further left, where they can be parts of that alone.
+  const isOfEarlier = earlier.some((other) => first !== undefined && compare(first, other) <= 0);
   if (direct && first !== undefined && firstPart !== undefined && compare(first, total) > 0)
-    return { kind: 'larger', part: firstPart };
+    return isOfEarlier ? undefined : { kind: 'larger', part: firstPart };
   if (open || parts.length < 2) return undefined;
   const sums = values.map((_, index) => values.slice(0, index + 1).reduce(add, zero));
-  if (sums.some((sum) => equal(sum, total))) return undefined;
+  const totals = [total, ...earlier, [total, ...earlier].reduce(add, zero)];
+  if (sums.some((sum) => totals.some((other) => equal(sum, other)))) return undefined;
   // Units that differ do add up sometimes, and one foreign item may be part of the sum: then nothing is said.
-  const all = [...parts, ...foreign].map(({ value }) => parseDecimal(value) ?? zero).reduce(add, zero);
+  const all = valuesOf([...parts, ...foreign]).reduce(add, zero);
   if (
     foreign.length > 0 &&
     (equal(all, total) ||
@@ -61,6 +65,10 @@ export function judge(total: Decimal, list: PartList): Verdict | undefined {
   return foreign.length === 0 && isTransposed(formatDecimal(total), formatDecimal(whole))
     ? { kind: 'sum', sum: whole, parts }
     : undefined;
+}
+
+function valuesOf(amounts: readonly Amount[]): readonly Decimal[] {
+  return amounts.map(({ value }) => parseDecimal(value) ?? zero);
 }
 
 /** Three digits or more, two neighbours of them swapped. */

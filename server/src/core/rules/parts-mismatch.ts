@@ -1,7 +1,7 @@
 import { statedClaims } from '../equations/stated.ts';
 import type { Passage } from '../report/passages.ts';
 import { countingPassages, type ReadPassage } from '../report/readPassages.ts';
-import { absolute, formatDecimal, parseDecimal, subtract, zero } from '../text/decimal.ts';
+import { absolute, compare, formatDecimal, parseDecimal, subtract, zero } from '../text/decimal.ts';
 import { inTurn, memoByIdentity } from '../text/memo.ts';
 import type { Amount } from '../text/quantity.ts';
 import { type PartList, partLists } from './partLists.ts';
@@ -11,6 +11,8 @@ import { defineRule, type Found } from './rule.ts';
 const messages = {
   sum: (total: string, sum: string, result: string, off: string) =>
     `总数写“${total}”，所列各项相加为 ${result}（${sum}），相差 ${off}。请核对。`,
+  short: (total: string, sum: string, result: string, off: string) =>
+    `总数写“${total}”，所列各项相加为 ${result}（${sum}），相差 ${off}。请核对；如果只列举了一部分，请在后面加“等”。`,
   larger: (total: string, part: string) => `总数写“${total}”，其中的一项却是“${part}”，比总数还大。请核对。`,
 };
 
@@ -96,10 +98,12 @@ function mismatch(passage: Passage, list: PartList, say: typeof messages): Found
   const total = parseDecimal(list.total.value) ?? zero;
   const verdict = judge(total, list);
   if (verdict === undefined) return undefined;
+  // A list without 其中 and one in several paragraphs claim to be whole.
+  const mayBeShort = verdict.kind === 'sum' && list.mayBeShort && compare(verdict.sum, total) < 0;
   const message =
     verdict.kind === 'larger'
       ? say.larger(quote(list.total), quote(verdict.part))
-      : say.sum(
+      : (mayBeShort ? say.short : say.sum)(
           quote(list.total),
           inOrder(verdict.parts, list)
             .map(({ value }) => value)

@@ -12,18 +12,25 @@ export const placeholder = defineRule({
   why: '模板里留的“〔待填〕”“××”“20XX年”，从上年结转来的“〔待更新〕”，都要在定稿前全部填好。',
   messages: {
     left: (text: string) => `“${text}”还没有填。`,
+    number: (text: string) => `“${text}”中间缺少数字。请补填。`,
   },
   examples: {
-    good: [{}, { replace: [['更新门户网站专栏', '更新“138××××0000”脱敏后的专栏，字号为XXL']] }],
+    good: [
+      {},
+      { replace: [['更新门户网站专栏', '更新“138××××0000”脱敏后的专栏，字号为XXL']] },
+      { replace: [['更新门户网站专栏', '更新门户网站的滚动信息条、公开条目，方便某某企业查询××政策']] },
+    ],
     bad: [
       { replace: [['更新门户网站专栏', '更新⟦〔待填：平台名称〕⟧']] },
       { replace: [['主动公开方面', '⟦〔待更新〕⟧主动公开方面']] },
       { replace: [['示例县自然资源局认真', '⟦××⟧县自然资源局认真']] },
       { replace: [['2025年，示例县', '⟦20XX年⟧，示例县']] },
+      { replace: [['更新门户网站专栏', '主动⟦公开条⟧，更新门户网站专栏']] },
     ],
   },
   *check(report, _context, say) {
-    for (const { at, text } of inBlocks(report.outline, placeholders)) yield { at, message: say.left(text) };
+    for (const { at, text } of inBlocks(report.outline, placeholders))
+      yield { at, message: text.endsWith(counted) ? say.number(text) : say.left(text) };
   },
 });
 
@@ -35,7 +42,7 @@ interface Placeholder {
 function placeholders(block: Block): readonly Placeholder[] {
   const found: Placeholder[] = [];
   const inProse = (prose: Prose) => {
-    for (const range of placeholdersIn(prose.text))
+    for (const range of [...placeholdersIn(prose.text), ...missingNumbersIn(prose.text)])
       found.push({
         at: anchor(block, sourceSpan(prose, range)),
         text: prose.text.slice(range.start, range.end),
@@ -81,6 +88,16 @@ export function placeholdersIn(text: string): Span[] {
   return found;
 }
 
+const counted = '条';
+/** A measure word right behind what it counts, and no number between: 主动公开条，; 滚动信息条 is a thing. */
+const withoutNumber = /(?:信息|公开|发布)(?:共计|总计|合计|累计|共)?条(?=[，、。；,;])/g;
+
+function missingNumbersIn(text: string): Span[] {
+  return matchesIn(text, withoutNumber)
+    .filter(({ index }) => !/(?:滚动|提示|弹出)$/.test(text.slice(Math.max(0, index - 2), index)))
+    .map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
+}
+
 function note(text: string, start: number, closing: string): Span | undefined {
   if (!notes.some((words) => text.startsWith(words, start + 1))) return undefined;
   const end = text.slice(start, start + longestNote + 1).indexOf(closing);
@@ -95,6 +112,8 @@ function crosses(text: string, start: number, end: number): Span | undefined {
       text.slice(start - 2, start) === '20' && !/[0-9]/.test(text[start - 3] ?? '') && after === '年';
     return isYear ? { start: start - 2, end: end + 1 } : undefined;
   }
+  // 某某企业申请享受××政策: both leave a name out on purpose.
+  if (text.slice(Math.max(0, start - 40), end + 40).includes('某')) return undefined;
   if (end - start < 2 || /[A-Za-z0-9]/.test(before) || /[A-Za-z0-9]/.test(after)) return undefined;
   return { start, end };
 }

@@ -1,6 +1,7 @@
 import type { Leaf } from '../forms/layout.ts';
 import type { Anchor, Cell } from '../outline/outline.ts';
 import type { LabelMatch } from '../report/report.ts';
+import { core } from '../report/vocabulary.ts';
 import { cellEdit } from './cellEdit.ts';
 import type { Fix } from './finding.ts';
 import { defineRule, type Found } from './rule.ts';
@@ -40,9 +41,12 @@ export const rowLabel = defineRule({
     for (const { rows, columnLabels } of report.tables) {
       for (const { leaf, label } of rows)
         if (label.how !== 'exact') yield deviation({ leaf, ...label }, say, '行');
-      for (const label of columnLabels)
-        if (label.how !== 'exact')
-          yield deviation({ ...label, text: label.cell.prose.text.trim() }, say, '列');
+      for (const label of columnLabels) {
+        const text = label.cell.prose.text.trim();
+        // 结果维持 over the wrong 结果维持 has the right name.
+        if (label.how !== 'exact' && core(text) !== core(label.leaf.label))
+          yield deviation({ ...label, text }, say, '列');
+      }
     }
   },
 });

@@ -1,3 +1,4 @@
+import { looseTables } from '../report/looseTables.ts';
 import { type UnreadTable, unreadTables } from '../report/unreadTables.ts';
 import { defineRule } from './rule.ts';
 
@@ -18,6 +19,8 @@ export const unreadTable = defineRule({
       `这里像是${name}，但没有成为表格，其中的数字没有核对。现在各格之间是${separator}，应写成 Markdown 表格：每格之间用“|”，第一行下面有一行“|---|”。`,
     rule: (name: string) =>
       `这里像是${name}，但没有成为表格，其中的数字没有核对。第一行下面应有一行“|---|”，格数与第一行相同；表格中间不要空行。`,
+    loose: (name: string) =>
+      `这里像是${name}，但一格一行，没有成为表格，其中的数字没有核对。请从原文重新粘贴成表格，或者用“gouji import”转换。`,
   },
   examples: {
     good: [{}, { replace: [['存在的主要问题：', '咨询电话|电子邮箱|地址\n\n存在的主要问题：']] }],
@@ -26,6 +29,15 @@ export const unreadTable = defineRule({
         replace: [
           ['| 行政复议 | | | | |', '⟦| 行政复议 | | | | |'],
           ['\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|', '⟧'],
+        ],
+      },
+      {
+        replace: [
+          [
+            '| 行政复议 | | | | |',
+            '⟦行政复议⟧\n\n结果维持\n\n结果纠正\n\n尚未审结\n\n复议后起诉\n\n```\n| 行政复议 | | | | |',
+          ],
+          ['## 五、', '```\n\n## 五、'],
         ],
       },
       {
@@ -45,5 +57,7 @@ export const unreadTable = defineRule({
         fixes: () => [{ title: '改成 Markdown 表格', edits: [{ anchor: whole, newText: markdown }] }],
       };
     }
+    for (const { id, at } of looseTables(report))
+      yield { at, message: say.loose(report.form.tables.find((table) => table.id === id)?.name ?? '') };
   },
 });

@@ -15,6 +15,8 @@ const particles = new Map(
     从: { before: '服跟听', behind: '事' },
     由: { before: '自理缘事', behind: '于' },
     为: { before: '行作成认称以因视列分改定', behind: '民了何主什' },
+    对: { before: '针相应面核校反绝配一结成比派答查', behind: '象方策口手外内立照联比' },
+    性: { before: '男女两', behind: '能质格别情价状' },
   }),
 );
 
