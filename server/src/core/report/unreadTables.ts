@@ -61,26 +61,36 @@ function candidates(block: Block): readonly Candidate[] {
   if (!isText || /^ {0,3}(?:```|~~~)/.test(source) || !/[|｜\t]/.test(source)) return [];
   const found: Candidate[] = [];
   let run: Line[] = [];
+  let separator: Separator | undefined;
   const flush = () => {
-    const made = candidate(block, run);
+    const made = candidate(block, run, separator);
     if (made !== undefined) found.push(made);
     run = [];
+    separator = undefined;
   };
   for (const line of linesOf(source)) {
     const isRow = line.cells.length > 2 || isNarrow(line);
-    if (isRow && (run.length === 0 || !run.some(differs(line)))) run.push(line);
-    else flush();
+    // Rows of one table have one separator; a cell alone has none.
+    const own = line.cells.length > 1 ? line.separator : undefined;
+    if (isRow && (separator === undefined || own === undefined || own === separator)) {
+      run.push(line);
+      separator ??= own;
+    } else flush();
   }
   flush();
   return found;
 }
 
-function candidate(block: Block, run: readonly Line[]): Candidate | undefined {
+function candidate(
+  block: Block,
+  run: readonly Line[],
+  separator: Separator | undefined,
+): Candidate | undefined {
   const [first] = run;
   const last = run[run.length - 1];
   const rows = run.filter(({ cells }) => !isRule(cells)).map(({ cells }) => cells);
   if (first === undefined || last === undefined || rows.length < 2) return undefined;
-  if (!rows.some((cells) => cells.length > 2)) return undefined;
+  if (separator === undefined || !rows.some((cells) => cells.length > 2)) return undefined;
   const content = readOutline(markdownOf(rows)).blocks[0]?.content;
   if (content?.kind !== 'table') return undefined;
   const before = first.span.start === 0 ? '' : '\n';
@@ -90,7 +100,7 @@ function candidate(block: Block, run: readonly Line[]): Candidate | undefined {
     table: content,
     at: anchor(block, first.span),
     whole: anchor(block, { start: first.span.start, end: last.span.end }),
-    separator: run.find(({ cells }) => cells.length > 1)?.separator ?? '|',
+    separator,
     rows,
     before,
     behind,
@@ -104,11 +114,6 @@ function markdownOf(rows: readonly (readonly string[])[]): string {
 /** 第二十条第（五）项 alone, or 行政许可 and one figure: a row only beside others that are wider. */
 function isNarrow({ cells }: Line): boolean {
   return isWordOfForms(cells[0] ?? '') && (cells.length === 2 || /^第二十条/.test(cells[0] ?? ''));
-}
-
-/** Rows of one table have one separator; a cell alone has none. */
-function differs(line: Line): (other: Line) => boolean {
-  return (other) => other.separator !== line.separator && other.cells.length > 1 && line.cells.length > 1;
 }
 
 interface Line {

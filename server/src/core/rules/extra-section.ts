@@ -26,8 +26,8 @@ export const extraSection = defineRule({
   *check(report, _context, say) {
     for (const section of report.sections) {
       // 四、结转下年度继续办理 on a line of its own is a row of a table that was pasted cell by cell.
-      if (section.id === undefined && !isWordOfForms(section.title.text))
-        yield { at: section.heading, message: say.extra(section.text) };
+      const isRow = section.style === 'plain' && isWordOfForms(section.title.text);
+      if (section.id === undefined && !isRow) yield { at: section.heading, message: say.extra(section.text) };
     }
   },
 });
