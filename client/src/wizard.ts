@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { type LastReport, lastReportRequest, type NewReportParams, newReportRequest } from './protocol.ts';
+import {
+  type LastReport,
+  type LastReportParams,
+  lastReportRequest,
+  type NewReportParams,
+  newReportRequest,
+} from './protocol.ts';
 import type { Server } from './server.ts';
 
 const kinds = ['政府', '部门', '乡镇街道', '其他'] as const;
@@ -87,7 +93,8 @@ async function pickLast(server: Server): Promise<{ readonly last: Last | undefin
     })) ?? [];
   if (address === undefined) return undefined;
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(address));
-  const said = await server.request<LastReport | null>(lastReportRequest, { text });
+  const params: LastReportParams = { text };
+  const said = await server.request<LastReport | null>(lastReportRequest, params);
   if (said !== null) return { last: { ...said, text, address } };
   void vscode.window.showErrorMessage('所选的文件不是政府信息公开工作年度报告，没有新建。');
   return undefined;
