@@ -57,10 +57,11 @@ function shortLines(block: Block): readonly ShortLine[] {
   if (block.content.kind !== 'paragraph') return [];
   const found: ShortLine[] = [];
   for (const { 0: line, index } of block.source.matchAll(/[^\r\n]+/g)) {
-    const text = line.replace(/[ \t|]+$/, '');
-    if (text === '' || text.length > longestName || /[。；，]$/.test(text)) continue;
-    const at = anchor(block, { start: index, end: index + text.length });
-    found.push({ at, word: core(text) });
+    let { length } = line;
+    while (length > 0 && ' \t|'.includes(line.charAt(length - 1))) length--;
+    const text = line.slice(0, length);
+    if (length === 0 || length > longestName || /[。；，]$/.test(text)) continue;
+    found.push({ at: anchor(block, { start: index, end: index + length }), word: core(text) });
   }
   return found;
 }
