@@ -17,15 +17,16 @@ const analyse = (from: number, to: number) => {
 
 it('an analysis that is done with is freed at once, not only by a full collection', () => {
   analyse(100, 150);
-  collect();
-  const before = process.memoryUsage().heapUsed;
-  analyse(200, 205);
-  const made = process.memoryUsage().heapUsed - before;
-  collect({ type: 'minor' });
-  const left = process.memoryUsage().heapUsed - before;
-  // What weak maps and literals with getters hold would stay: more than a quarter.
-  console.log(
-    `5 reports: ${(made / 2 ** 20).toFixed(1)} MB, ${(left / 2 ** 20).toFixed(2)} MB after a minor collection`,
-  );
-  expect(left).toBeLessThan(made / 6);
+  // What V8 compiles and sets aside meanwhile counts, too: the best of some rounds tells.
+  const shares = [1, 2, 3, 4, 5, 6].map((round) => {
+    collect();
+    const before = process.memoryUsage().heapUsed;
+    analyse(200 + 5 * round, 205 + 5 * round);
+    const made = process.memoryUsage().heapUsed - before;
+    collect({ type: 'minor' });
+    return (process.memoryUsage().heapUsed - before) / made;
+  });
+  console.log(`left after a minor collection: ${shares.map((share) => share.toFixed(2)).join(', ')}`);
+  // What weak maps and literals with getters hold would stay: more than a quarter each time.
+  expect(Math.min(...shares)).toBeLessThan(1 / 6);
 });
