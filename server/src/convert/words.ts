@@ -3,37 +3,26 @@ import { formOfYear, forms } from '../core/forms/forms.ts';
 import { layoutsOf, type TableLayout } from '../core/forms/layout.ts';
 import { isReportTitle, yearIn } from '../core/report/metadata.ts';
 import { matchTitle } from '../core/report/titles.ts';
-import { core, vocabularyOf } from '../core/report/vocabulary.ts';
+import { core, vocabularyOf, wordsOfForms } from '../core/report/vocabulary.ts';
 import { trimBlanks } from '../core/text/normalize.ts';
 import { similarity } from '../core/text/similarity.ts';
-
-/** Every word of every table of every form, with the tables in which it occurs. */
-const tablesOf = new Map<string, Set<TableId>>();
-for (const layout of forms.flatMap(layoutsOf)) {
-  const { rows, columns, rowGroups, columnGroups, titles } = vocabularyOf(layout);
-  for (const word of [...rows.keys(), ...columns.keys(), ...rowGroups, ...columnGroups, ...titles]) {
-    const known = tablesOf.get(word);
-    if (known === undefined) tablesOf.set(word, new Set([layout.table.id]));
-    else known.add(layout.table.id);
-  }
-}
 
 /** Longer lines are sentences. */
 const longestLabel = 64;
 
 /** True for the very words of some label of some form, numbers and punctuation aside. */
 export function isFormWord(text: string): boolean {
-  return text.length <= longestLabel && tablesOf.has(core(text));
+  return text.length <= longestLabel && wordsOfForms().has(core(text));
 }
 
 /** True for a label of a form, misprinted or cut down to its number (`三、`, `(三)`). */
 export function isLikeFormWord(text: string): boolean {
   if (text.length > longestLabel || /[。；！？]/.test(text)) return false;
   const word = core(text);
-  if (tablesOf.has(word)) return true;
+  if (wordsOfForms().has(word)) return true;
   if (/^[(（]?[一二三四五六七][)）]?[、.．]?$/.test(trimBlanks(text))) return true;
   if (word.length < 3) return false;
-  for (const known of tablesOf.keys())
+  for (const known of wordsOfForms().keys())
     if (Math.abs(known.length - word.length) <= 4 && similarity(known, word) >= 0.7) return true;
   return false;
 }
@@ -55,7 +44,7 @@ const common = new Set(['其他', '总计', '合计', '小计']);
 /** The one table in which a label occurs; `undefined` when none or several have it, or any table may. */
 export function tableOfWord(text: string): TableId | undefined {
   if (common.has(core(text))) return undefined;
-  const tables = text.length <= longestLabel ? tablesOf.get(core(text)) : undefined;
+  const tables = text.length <= longestLabel ? wordsOfForms().get(core(text)) : undefined;
   return tables?.size === 1 ? [...tables][0] : undefined;
 }
 

@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readAmount } from '../../../server/src/core/text/amounts.ts';
-import { describeQuantity } from './describeQuantity.ts';
+import { describeReading } from './describeQuantity.ts';
 
-/** What is read, its span, and of a count the span and the last place of its numeral. */
-function read(text: string, at: number): string {
-  const reading = readAmount(text, at);
-  if (reading === undefined) return 'none';
-  const { item, end } = reading;
-  if (item === undefined) return `skip ${end}`;
-  expect(item.span.end).toBe(end);
-  const counts = item.kind === 'quantity' || item.kind === 'share';
-  const numeral = counts ? ` ${item.numeral.start}-${item.numeral.end} ${item.step}` : '';
-  if (counts) expect(item.number).toBe(Number(item.value));
-  return `${describeQuantity(item)} ${item.span.start}-${item.span.end}${numeral}`;
-}
+const read = (text: string, at: number) => describeReading(readAmount(text, at));
 
 describe('counts', () => {
   it.each<[string, number, string]>([

@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+import type { Reading } from '../../../server/src/core/text/measuredNumber.ts';
 import type { Quantity } from '../../../server/src/core/text/quantity.ts';
 
 /** A mention in one short line, as the tables of the tests write it: `12件`, `5%`, `2020-1-31`, `一是 1`. */
@@ -41,4 +43,16 @@ export function unmark(marked: string): { readonly text: string; readonly spans:
     else text += char;
   }
   return { text, spans };
+}
+
+/** What is read, its span, and of a number the span and the last place of its numeral. */
+export function describeReading(reading: Reading | undefined): string {
+  if (reading === undefined) return 'none';
+  const { item, end } = reading;
+  if (item === undefined) return `skip ${end}`;
+  expect(item.span.end).toBe(end);
+  const counts = item.kind === 'quantity' || item.kind === 'share';
+  const numeral = counts ? ` ${item.numeral.start}-${item.numeral.end} ${item.step}` : '';
+  if (counts) expect(item.number).toBe(Number(item.value));
+  return `${describeQuantity(item)} ${item.span.start}-${item.span.end}${numeral}`;
 }

@@ -27,3 +27,16 @@ it('of each kind the last note counts', () => {
   expect([lengths.get(value), names.get(value)]).toEqual([4, '甲']);
   expect(lengths.get({})).toBeUndefined();
 });
+
+it('a note is made once, and not at all when that is interrupted', () => {
+  const kind = new Notes<{ name: string }, string[]>();
+  const value = { name: '甲' };
+  const fail = () => {
+    throw new Error('paused');
+  };
+  expect(() => kind.of(value, fail)).toThrow('paused');
+  expect(kind.get(value)).toBeUndefined();
+  const made = kind.of(value, ({ name }) => [name]);
+  expect(made).toEqual(['甲']);
+  expect(kind.of(value, fail)).toBe(made);
+});

@@ -2,17 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { readAmount } from '../../../server/src/core/text/amounts.ts';
 import type { Reading } from '../../../server/src/core/text/measuredNumber.ts';
 import { readPerHundred } from '../../../server/src/core/text/shares.ts';
-import { describeQuantity } from './describeQuantity.ts';
+import { describeReading } from './describeQuantity.ts';
 
-/** What is read, its span, and of a number the span and the last place of its numeral. */
 function shown(reading: Reading | undefined): string {
-  if (reading === undefined) return 'none';
-  const { item, end } = reading;
-  if (item === undefined) return `skip ${end}`;
-  expect(item.span.end).toBe(end);
-  const counts = item.kind === 'quantity' || item.kind === 'share';
-  const numeral = counts ? ` ${item.numeral.start}-${item.numeral.end} ${item.step}` : '';
-  return `${item.kind} ${describeQuantity(item)} ${item.span.start}-${item.span.end}${numeral}`;
+  const kind = reading?.item === undefined ? '' : `${reading.item.kind} `;
+  return kind + describeReading(reading);
 }
 
 describe('numbers before a mark of shares', () => {

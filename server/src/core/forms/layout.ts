@@ -46,11 +46,7 @@ export interface TableLayout {
 const cache = new Notes<FormTable, TableLayout>();
 
 export function layoutOf(form: Form, table: FormTable): TableLayout {
-  const known = cache.get(table);
-  if (known !== undefined) return known;
-  const layout = makeLayout(form, table);
-  cache.set(table, layout);
-  return layout;
+  return cache.of(table, () => makeLayout(form, table));
 }
 
 /** The layouts of all tables of a form, in printed order. */

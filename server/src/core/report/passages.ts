@@ -66,14 +66,9 @@ const passages = new Notes<Report, readonly Passage[]>();
 
 /** Every passage of a report, in the order of the draft; the same list each time. */
 export function passagesOf(report: Report): readonly Passage[] {
-  let all = passages.get(report);
-  if (all === undefined) {
-    const made: Passage[] = [];
-    for (const { handfuls } of stretchesOf(report))
-      for (const handful of handfuls) for (const passage of handful.passages) made.push(passage);
-    passages.set(report, (all = made));
-  }
-  return all;
+  return passages.of(report, () =>
+    stretchesOf(report).flatMap(({ handfuls }) => handfuls.flatMap((handful) => handful.passages)),
+  );
 }
 
 type Read<T> = (passage: Passage) => readonly T[];
@@ -156,9 +151,7 @@ interface Marks {
 }
 
 function stretchesOf(report: Report): readonly Stretch[] {
-  let made = stretches.get(report);
-  if (made === undefined) stretches.set(report, (made = readStretches(report)));
-  return made;
+  return stretches.of(report, readStretches);
 }
 
 /**

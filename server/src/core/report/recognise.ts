@@ -22,15 +22,6 @@ export function recognise(table: Table, section: SectionId | undefined, form: Fo
     : undefined;
 }
 
-/** True for the words of a row, a column, a group or a title of any form. */
-export function isWordOfForms(text: string): boolean {
-  const word = core(text);
-  return forms.flatMap(layoutsOf).some((layout) => {
-    const { rows, columns, rowGroups, columnGroups, titles } = vocabularyOf(layout);
-    return [rows, columns, rowGroups, columnGroups, titles].some((words) => words.has(word));
-  });
-}
-
 interface Likeness {
   readonly id: TableId;
   readonly score: number;

@@ -7,8 +7,9 @@ import { readOutline } from '../outline/read.ts';
 import { Notes } from '../text/notes.ts';
 import type { Span } from '../text/span.ts';
 import { unpacked } from './packedRows.ts';
-import { isWordOfForms, recognise } from './recognise.ts';
+import { recognise } from './recognise.ts';
 import type { Report } from './report.ts';
+import { core, wordsOfForms } from './vocabulary.ts';
 
 /** Lines of the draft that are a table of the form to the eye, but not to Markdown. */
 export interface UnreadTable {
@@ -37,9 +38,7 @@ const known = new Notes<Report, readonly UnreadTable[]>();
 
 /** The unread tables of a report, in order; the same each time. */
 export function unreadTables(report: Report): readonly UnreadTable[] {
-  const found = known.get(report) ?? find(report);
-  known.set(report, found);
-  return found;
+  return known.of(report, find);
 }
 
 function find(report: Report): readonly UnreadTable[] {
@@ -113,7 +112,7 @@ function markdownOf(rows: readonly (readonly string[])[]): string {
 
 /** 第二十条第（五）项 alone, or 行政许可 and one figure: a row only beside others that are wider. */
 function isNarrow({ cells }: Line): boolean {
-  return isWordOfForms(cells[0] ?? '') && (cells.length === 2 || /^第二十条/.test(cells[0] ?? ''));
+  return wordsOfForms().has(core(cells[0] ?? '')) && (cells.length === 2 || /^第二十条/.test(cells[0] ?? ''));
 }
 
 interface Line {

@@ -1,5 +1,6 @@
-import type { FormNode } from '../forms/form.ts';
-import type { Leaf, TableLayout } from '../forms/layout.ts';
+import type { Form, FormNode, TableId } from '../forms/form.ts';
+import { forms } from '../forms/forms.ts';
+import { type Leaf, layoutsOf, type TableLayout } from '../forms/layout.ts';
 import { memoByIdentity } from '../text/memo.ts';
 import { readLabel } from './label.ts';
 
@@ -34,6 +35,25 @@ export const vocabularyOf = memoByIdentity((layout: TableLayout): Vocabulary => 
     titles,
   };
 });
+
+/** Every word of every table of some forms, with the tables in which it occurs. */
+const tablesByWord = memoByIdentity((some: readonly Form[]): ReadonlyMap<string, ReadonlySet<TableId>> => {
+  const tables = new Map<string, Set<TableId>>();
+  for (const layout of some.flatMap(layoutsOf)) {
+    const { rows, columns, rowGroups, columnGroups, titles } = vocabularyOf(layout);
+    for (const word of [...rows.keys(), ...columns.keys(), ...rowGroups, ...columnGroups, ...titles]) {
+      const known = tables.get(word);
+      if (known === undefined) tables.set(word, new Set([layout.table.id]));
+      else known.add(layout.table.id);
+    }
+  }
+  return tables;
+});
+
+/** The bare words of all rows, columns, groups and titles of all forms, with the tables that have them. */
+export function wordsOfForms(): ReadonlyMap<string, ReadonlySet<TableId>> {
+  return tablesByWord(forms);
+}
 
 /** The bare words of a label, its number left out. */
 export function core(label: string): string {

@@ -43,9 +43,7 @@ const known = new Notes<Report, Enumerations>();
 
 /** Every numbered enumeration in the text of the sections; tables, title and signature have none. */
 export function enumerationsOf(report: Report): Enumerations {
-  let made = known.get(report);
-  if (made === undefined) known.set(report, (made = read(report)));
-  return made;
+  return known.of(report, read);
 }
 
 /** The same marker with another number, in its own style. */

@@ -1,4 +1,4 @@
-import { isWordOfForms } from '../report/recognise.ts';
+import { core, wordsOfForms } from '../report/vocabulary.ts';
 import { defineRule } from './rule.ts';
 
 export const extraSection = defineRule({
@@ -26,7 +26,7 @@ export const extraSection = defineRule({
   *check(report, _context, say) {
     for (const section of report.sections) {
       // 四、结转下年度继续办理 on a line of its own is a row of a table that was pasted cell by cell.
-      const isRow = section.style === 'plain' && isWordOfForms(section.title.text);
+      const isRow = section.style === 'plain' && wordsOfForms().has(core(section.title.text));
       if (section.id === undefined && !isRow) yield { at: section.heading, message: say.extra(section.text) };
     }
   },

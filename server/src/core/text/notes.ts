@@ -31,4 +31,13 @@ export class Notes<V extends object, T> {
   set(value: V, note: T): void {
     notesOf(value).set(this, note);
   }
+
+  /** The note, made where there is none yet; when that is interrupted, there is none. */
+  of(value: V, make: (value: V) => T): T {
+    const known = this.get(value);
+    if (known !== undefined) return known;
+    const made = make(value);
+    this.set(value, made);
+    return made;
+  }
 }
