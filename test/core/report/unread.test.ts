@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Analysis, analyze } from '../../../server/src/core/analysis.ts';
 import { applyFix } from '../../../server/src/core/edits.ts';
 import { forms } from '../../../server/src/core/forms/forms.ts';
-import { gridMarkdown, tableGrid } from '../../../server/src/core/forms/markdown.ts';
+import { gridMarkdown, tableGrid, tableMarkdown } from '../../../server/src/core/forms/markdown.ts';
 import { formatDecimal } from '../../../server/src/core/text/decimal.ts';
 import { distinctFigures } from '../../support/figures.ts';
 import { renderReport } from '../../support/layouts.ts';
@@ -163,4 +163,23 @@ describe.each(forms.map((form) => [form.version, form] as const))('form %s', (_v
     expect(said.map(({ rule }) => rule)).toEqual(['missing-row']);
     expect(said[0]?.message).toContain('行和列对调');
   });
+});
+
+it('takes lines of a header that are filled up with zeros for no rows and columns that have changed places', () => {
+  const filled: TableWriter = (layout, text) => {
+    if (layout.table.id !== 'proceedings') return compact(layout, text);
+    const [first = '', strokes = '', ...rest] = tableMarkdown(layout, () => '').split('\n');
+    return [
+      first,
+      strokes,
+      ...rest.slice(0, -1).map((line) => line.replaceAll(/\|(?= \|)/g, '| 0')),
+      rest.at(-1),
+    ].join('\n');
+  };
+  for (const form of forms) {
+    const draft = analyze(renderReport(form, distinctFigures(form), { name: '', table: filled }));
+    const said = draft.findings.map(({ message }) => message).join('\n');
+    expect(said, draft.text).toContain('表四');
+    expect(said).not.toContain('对调');
+  }
 });

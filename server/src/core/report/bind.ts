@@ -64,11 +64,11 @@ export function bindTable(
   };
 }
 
-/** Three rows or more are labelled as columns are, and as no row is. */
+/** Three rows or more are labelled as columns are, and as no row is; each as another one, unlike lines of a header. */
 function namesColumns(rows: readonly LabelledRow[], words: Vocabulary): boolean {
-  const labels = new Set(rows.flatMap((row) => row.labels.map(({ text }) => core(text))));
   const isColumn = (label: string) => words.columns.has(label) || words.columnGroups.has(label);
-  return [...labels].filter((label) => isColumn(label) && !words.rows.has(label)).length >= 3;
+  const named = rows.map((row) => core(row.labels.at(-1)?.text ?? ''));
+  return new Set(named.filter((label) => isColumn(label) && !words.rows.has(label))).size >= 3;
 }
 
 /** Columns that a header leaves out; without a header none can be named. */
