@@ -38,6 +38,7 @@ describe('a total and its parts', () => {
       open: false,
       direct: false,
       mayBeShort: false,
+      named: [],
       earlier: [],
       ...flags,
     };
