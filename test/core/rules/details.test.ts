@@ -39,6 +39,7 @@ describe('a total and its parts', () => {
       direct: false,
       mayBeShort: false,
       named: [],
+      whole: false,
       earlier: [],
       ...flags,
     };

@@ -21,6 +21,8 @@ export interface PartList {
   readonly mayBeShort: boolean;
   /** Those behind 其中 that follow the one before them with nothing but a name of their own: 、微博12条. */
   readonly named: readonly Amount[];
+  /** The last of them is what remains: 其他信息12条. */
+  readonly whole: boolean;
   /** Numbers of the total's unit before it in its sentence: the parts may be of one of them, or of all. */
   readonly earlier: readonly Amount[];
 }
@@ -41,7 +43,15 @@ const bracket = /^[^，。；;：:、（(0-9]{0,8}[（(]/;
 export function partLists(read: ReadPassage, following: readonly ReadPassage[]): PartList[] {
   const { text } = read.passage;
   const enumerated = enumeratedParts(read);
-  const complete = { foreign: [], open: false, direct: false, mayBeShort: false, named: [], earlier: [] };
+  const complete = {
+    foreign: [],
+    open: false,
+    direct: false,
+    mayBeShort: false,
+    named: [],
+    whole: false,
+    earlier: [],
+  };
   return read.sentences.flatMap((sentence, index): PartList[] =>
     amountsIn(sentence).flatMap((total): PartList[] => {
       if (depthAt(sentence, total) !== 0 || total.unit === undefined || !isCount(total, text)) return [];
@@ -145,7 +155,17 @@ function listBefore(total: Amount, sentence: ReadSentence): PartList | undefined
   const parts = before.filter(({ unit }) => unit === total.unit);
   const foreign = before.filter((amount) => !parts.includes(amount));
   const open = text.slice(last.span.end, total.span.start).includes('等');
-  return { total, parts, foreign, open, direct: false, mayBeShort: false, named: [], earlier: [] };
+  return {
+    total,
+    parts,
+    foreign,
+    open,
+    direct: false,
+    mayBeShort: false,
+    named: [],
+    whole: false,
+    earlier: [],
+  };
 }
 
 /** The first character of a noun behind a number. */
@@ -189,8 +209,18 @@ function listIn(
         return before !== undefined && isNamedOnly(text.slice(before.span.end, part.span.start));
       })
     : [];
-  return { total, parts, foreign, open, direct, mayBeShort, named, earlier };
+  const before = inside.at(-2);
+  const whole =
+    parts.length > 2 &&
+    foreign.length === 0 &&
+    before !== undefined &&
+    remainder.test(text.slice(before.span.end, last.span.start)) &&
+    amounts.at(-1) === last;
+  return { total, parts, foreign, open, direct, mayBeShort, named, whole, earlier };
 }
+
+/** What a list calls that which it does not name: 、其他信息12条. No 其他处理, which is one of the results. */
+const remainder = /^[、，,；;以及和]{1,3}(?:其[他它])(?:各?类|政[府务]|信息|内容|事项|方面|情况|公开|的)*$/;
 
 const told =
   /[发刊]|公开|推[送出]|转载|报道|制作|[收办受处]理?到?|[答回]复|另|此外|还|通过|[在利]|依托|[共累]/;

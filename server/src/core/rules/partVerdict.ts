@@ -63,12 +63,14 @@ export function judge(total: Decimal, list: PartList): Verdict | undefined {
     .filter(({ step, unit }) => Number(step) > 1 || unit === '亿元')
     .reduce((all, amount) => all + blurOf(amount), 0);
   if (Number(formatDecimal(off)) <= withoutNoise(blur)) return undefined;
+  const whole = sums[sums.length - 1] as Decimal;
+  // 公告30条、其他12条: 其他 says that it is all, however far off.
+  if (list.whole && earlier.length === 0 && blur === 0) return { kind: 'sum', sum: whole, parts };
   // Near: within two, or a tenth of the total.
   const tenth = compare(multiply(off, 10), total) <= 0;
   if (nearest > 0 && (tenth || compare(off, fromInteger(2)) <= 0))
     return { kind: 'sum', sum, parts: parts.slice(0, nearest + 1) };
   // Or the whole list makes the total but for two digits that changed places: 128 of 124 and 58.
-  const whole = sums[sums.length - 1] as Decimal;
   return foreign.length === 0 && isTransposed(formatDecimal(total), formatDecimal(whole))
     ? { kind: 'sum', sum: whole, parts }
     : undefined;
