@@ -38,6 +38,8 @@ describe('a total and its parts', () => {
       open: false,
       direct: false,
       mayBeShort: false,
+      named: [],
+      whole: false,
       earlier: [],
       ...flags,
     };

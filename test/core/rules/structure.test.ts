@@ -84,7 +84,26 @@ describe('what the opening says of the parts', () => {
     const title: [string, string] = ['## 六、其他需要报告的事项', '## 六、其他报告的事项'];
     const names = all.replace('其他需要报告的事项', '其他报告的事项');
     expect(said(`本报告由${names}六个部分组成。`, title)).toBe('');
-    expect(said(`本报告由${names}六个部分组成。`)).toBe('without 其他需要报告的事项');
+    expect(said(`本报告由${names.replace('其他报告的事项', '附则')}六个部分组成。`)).toBe(
+      'without 其他需要报告的事项',
+    );
+  });
+
+  it.each([
+    ['其他需要报告的事项', '其他需报告的事项'],
+    ['其他需要报告的事项', '其他报告的事项'],
+    ['总体情况', '总体工作情况'],
+    ['总体情况', '概述'],
+    ['收到和处理政府信息公开申请情况', '依申请公开政府信息情况'],
+    ['政府信息公开行政复议、行政诉讼情况', '复议诉讼情况'],
+    ['存在的主要问题及改进情况', '不足及努力方向'],
+  ])('knows %s by %s', (title, other) => {
+    expect(said(`本报告由${all.replace(title, other)}六个部分组成。`)).toBe('');
+    expect(said(`本报告由${all.replace(title, '附表')}六个部分组成。`)).toBe(`without ${title}`);
+  });
+
+  it('does not take what a section goes through for the sections', () => {
+    expect(said('本报告涵盖总体情况、主动公开、依申请公开、复议诉讼等五个方面。')).toBe('');
   });
 
   it('is one sentence', () => {

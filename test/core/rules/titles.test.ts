@@ -399,3 +399,43 @@ describe('a section that moves', () => {
     expect(text.endsWith(signed)).toBe(true);
   });
 });
+
+describe('a foreign title with the number of a section and a sign of it', () => {
+  const draft = (...headings: string[]) =>
+    `# 示例县2025年政府信息公开工作年度报告\n\n${headings.map((heading) => `${heading}\n\n写有内容。\n`).join('\n')}`;
+  const missing = (whole: string) =>
+    heard(missingSection, whole)
+      .messages.map((message) => /缺少第(.)部分/.exec(message)?.[1] ?? '')
+      .join('');
+  const other = (whole: string) =>
+    heard(sectionTitle, whole).messages.map((message) => /“(.*?)”/.exec(message)?.[1] ?? '');
+  const second = '## 二、主动公开政府信息情况';
+  const fourth = '## 四、政府信息公开行政复议、行政诉讼情况';
+
+  it.each([
+    // The first one, the one between, the last.
+    [[`## 一、总体要求`, second], '总体要求', '三四五六'],
+    [[`## 一、概述`, second], '概述', '三四五六'],
+    [[second, '## 三、政府信息依申请公开办理情况', fourth], '政府信息依申请公开办理情况', '一五六'],
+    [[fourth, '## 五、不足和今后打算'], '不足和今后打算', '一二三六'],
+    [['一、总体要求', second.slice(3)], '总体要求', '三四五六'],
+    // Another number, no sign, the section elsewhere.
+    [[`## 二、总体要求`, second], '', '一三四五六'],
+    [[`## 一、工作计划`, second], '', '一三四五六'],
+    [[second, '## 三、工作计划', fourth], '', '一三五六'],
+    [[second, '## 三、不足和今后打算', fourth], '', '一三五六'],
+    [
+      ['## 一、总体情况', second, '## 三、依申请公开', '## 三、收到和处理政府信息公开申请情况', fourth],
+      '',
+      '五六',
+    ],
+  ] as const)('%s', (headings, title, lacking) => {
+    const whole = draft(...headings);
+    expect(other(whole).join(' ')).toBe(title);
+    expect(missing(whole)).toContain(lacking);
+  });
+
+  it('is put right', () => {
+    expect(heard(sectionTitle, draft('## 一、总体要求', second)).text).toContain('## 一、总体情况\n');
+  });
+});

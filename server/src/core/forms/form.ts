@@ -38,6 +38,8 @@ export interface FormSection {
   readonly accepted: readonly string[];
   /** Phrases of which one, together with nothing foreign, still shows which section is meant. */
   readonly keywords: readonly string[];
+  /** Words that show it only where the section's own number, or a list of all the sections, says the rest. */
+  readonly signs: readonly string[];
   readonly table?: TableId;
   /** What the section has to touch upon, each with words of which one shows that it does. */
   readonly topics?: readonly { readonly name: string; readonly words: readonly string[] }[];

@@ -5,7 +5,7 @@ import { memoByIdentity } from '../text/memo.ts';
 import { readLabel } from './label.ts';
 import { type Line, linesOfPage, piece } from './lines.ts';
 import type { Section } from './report.ts';
-import { matchTitle, type TitleMatch } from './titles.ts';
+import { matchTitle, sections, type TitleMatch } from './titles.ts';
 
 /** A line that is, or may be, the heading of a section. */
 export interface Candidate {
@@ -123,12 +123,14 @@ function numeralValue(written: string): number | undefined {
 
 /**
  * Recognised titles are headings where they are set as sections are. A numbered line with a foreign title is
- * one only where it takes its turn among them: set like them, and with the number that comes next.
+ * one only where it takes its turn among them: set like them, and with the number that comes next. It stands for
+ * the section of its number where it has a sign of it, and no other title does.
  */
 function chosen(candidates: readonly Placed[]): Placed[] {
   const known = candidates.filter(({ candidate: { title } }) => title !== undefined);
   const isSection = sectionTest(known.map(({ candidate: own }) => own));
   const depths = new Set(known.map(({ candidate: { line } }) => line.depth));
+  const ids = new Set(known.map(({ candidate: own }) => idOf(own)));
   const headings: Placed[] = [];
   for (const entry of candidates) {
     const { title, numeral, line } = entry.candidate;
@@ -137,12 +139,24 @@ function chosen(candidates: readonly Placed[]): Placed[] {
       if (isSection(entry.candidate) || isDoubled(before, entry)) headings.push(entry);
       continue;
     }
+    if (!depths.has(line.depth)) continue;
+    const signed = standsFor(entry.candidate);
+    const isFirst = before === undefined && signed?.title?.section === sections[0];
     const turn = before?.candidate.numeral?.value;
-    if (turn === undefined || numeral?.value !== turn + 1) continue;
-    if (depths.has(line.depth)) headings.push(entry);
+    if (!isFirst && (turn === undefined || numeral?.value !== turn + 1)) continue;
+    if (signed !== undefined && !ids.has(idOf(signed))) headings.push({ ...entry, candidate: signed });
+    else if (!isFirst) headings.push(entry);
   }
   return headings;
 }
+
+/** 三、政府信息依申请公开办理情况: a foreign title with a section's number and a sign of it, as its heading. */
+const standsFor = memoByIdentity((candidate: Candidate): Candidate | undefined => {
+  const { numeral, line, titleFrom } = candidate;
+  const section = sections[(numeral?.value ?? 0) - 1];
+  if (section?.signs.some((sign) => line.text.includes(sign, titleFrom)) !== true) return undefined;
+  return { ...candidate, title: { section, match: 'known', length: line.text.length - titleFrom } };
+});
 
 /** The heading's very words once more in the next line. */
 function isDoubled(before: Placed | undefined, { candidate: { title }, lines }: Placed): boolean {

@@ -62,7 +62,7 @@ const words = [
     '报告周期',
   ],
 ];
-const looseWords = ['数据统计', '时间范围', '起止时间', '起止日期', '时间跨度', '时间段'];
+const looseWords = ['涵盖', '数据统计', '时间范围', '起止时间', '起止日期', '时间跨度', '时间段'];
 /** 报告期内, 统计期末: when something was, not the period. */
 const endsWithTime = new Set(['报告期', '统计期']);
 const otherBlanks = /[\u00a0\u2000-\u200f\u202f]/g;
@@ -110,7 +110,9 @@ function periodIn(passage: Passage, sentence: Span): StatedPeriod | undefined {
       if (endsWithTime.has(word) && '内间末'.includes(text[behind] ?? ' ')) continue;
       const start = gapEnd(text, behind, loose.includes(word));
       const found = start === undefined ? undefined : datesFrom(passage, sentence.start, text, start);
-      if (found !== undefined) return found;
+      // 涵盖2024年决算: of what is published.
+      const isWhole = found?.from !== undefined && found.to !== undefined;
+      if (found !== undefined && (isWhole || word !== '涵盖')) return found;
     }
   }
   return undefined;

@@ -16,7 +16,7 @@ const longestTitle = 48;
 const separators = ' \u3000\u00a0\t。：:.';
 
 /** The titles of all versions are known to the last one. */
-const sections = forms[forms.length - 1]?.sections ?? [];
+export const sections = forms[forms.length - 1]?.sections ?? [];
 
 /** Which section's title a text begins with; `undefined` when it is none. */
 export const matchTitle = memoByText((text): TitleMatch | undefined => {

@@ -75,7 +75,10 @@ export const announcedSections = defineRule({
       const listed = present.filter((section) => wordsIn(text, section, report) !== undefined);
       // 从五个方面: of the sections only where it follows their names.
       if (listed.length < 3 && passage.text.slice(phrase.start, phrase.end).endsWith('方面')) continue;
-      const missing = listed.length < 3 ? [] : present.filter((section) => !listed.includes(section));
+      // 依申请公开情况 in such a list is the third section.
+      const isNamed = (section: FormSection) =>
+        listed.includes(section) || section.signs.some((sign) => text.includes(sign));
+      const missing = listed.length < 3 ? [] : present.filter((section) => !isNamed(section));
       const names = missing.map(({ title }) => `“${title}”`).join('、');
       // Six announced and a part missing: that is the missing part's finding.
       const fits = announced.count === count || announced.count === report.form.sections.length;

@@ -19,6 +19,10 @@ export interface PartList {
   readonly direct: boolean;
   /** 其中 does not say that what follows is all. */
   readonly mayBeShort: boolean;
+  /** Those behind 其中 that follow the one before them with nothing but a name of their own: 、微博12条. */
+  readonly named: readonly Amount[];
+  /** The last of them is what remains: 其他信息12条. */
+  readonly whole: boolean;
   /** Numbers of the total's unit before it in its sentence: the parts may be of one of them, or of all. */
   readonly earlier: readonly Amount[];
 }
@@ -39,7 +43,15 @@ const bracket = /^[^，。；;：:、（(0-9]{0,8}[（(]/;
 export function partLists(read: ReadPassage, following: readonly ReadPassage[]): PartList[] {
   const { text } = read.passage;
   const enumerated = enumeratedParts(read);
-  const complete = { foreign: [], open: false, direct: false, mayBeShort: false, earlier: [] };
+  const complete = {
+    foreign: [],
+    open: false,
+    direct: false,
+    mayBeShort: false,
+    named: [],
+    whole: false,
+    earlier: [],
+  };
   return read.sentences.flatMap((sentence, index): PartList[] =>
     amountsIn(sentence).flatMap((total): PartList[] => {
       if (depthAt(sentence, total) !== 0 || total.unit === undefined || !isCount(total, text)) return [];
@@ -143,7 +155,17 @@ function listBefore(total: Amount, sentence: ReadSentence): PartList | undefined
   const parts = before.filter(({ unit }) => unit === total.unit);
   const foreign = before.filter((amount) => !parts.includes(amount));
   const open = text.slice(last.span.end, total.span.start).includes('等');
-  return { total, parts, foreign, open, direct: false, mayBeShort: false, earlier: [] };
+  return {
+    total,
+    parts,
+    foreign,
+    open,
+    direct: false,
+    mayBeShort: false,
+    named: [],
+    whole: false,
+    earlier: [],
+  };
 }
 
 /** The first character of a noun behind a number. */
@@ -170,8 +192,9 @@ function listIn(
   const inside = ending < 0 ? listed : listed.slice(0, ending + 1);
   const last = inside.at(-1);
   if (last === undefined || !inside.every((amount) => isCount(amount, text))) return undefined;
-  const parts = inside.filter(({ unit }) => unit === total.unit);
-  const foreign = inside.filter((amount) => !parts.includes(amount));
+  const own = inside.filter(({ unit }) => unit === total.unit);
+  const foreign = inside.filter((amount) => !own.includes(amount));
+  const parts = withoutSummedUp(own, text);
   const open =
     /^.{0,6}等/.test(text.slice(last.span.end, sentence.span.end)) ||
     text.slice(start, stop).includes('等方面');
@@ -180,5 +203,55 @@ function listIn(
   );
   // The first number stands behind 其中 and its own name.
   const mayBeShort = /其中|包括|包含|涵盖/.test(text.slice(Math.max(0, start - leadLength), from));
-  return { total, parts, foreign, open, direct, mayBeShort, earlier };
+  const named = mayBeShort
+    ? parts.filter((part) => {
+        const before = inside[inside.indexOf(part) - 1];
+        return before !== undefined && isNamedOnly(text.slice(before.span.end, part.span.start));
+      })
+    : [];
+  const before = inside.at(-2);
+  const whole =
+    parts.length > 2 &&
+    foreign.length === 0 &&
+    before !== undefined &&
+    remainder.test(text.slice(before.span.end, last.span.start)) &&
+    amounts.at(-1) === last;
+  return { total, parts, foreign, open, direct, mayBeShort, named, whole, earlier };
+}
+
+/** What a list calls that which it does not name: 、其他信息12条. No 其他处理, which is one of the results. */
+const remainder = /^[、，,；;以及和]{1,3}(?:其[他它])(?:各?类|政[府务]|信息|内容|事项|方面|情况|公开|的)*$/;
+
+const told =
+  /[发刊]|公开|推[送出]|转载|报道|制作|[收办受处]理?到?|[答回]复|另|此外|还|通过|[在利]|依托|[共累]/;
+
+/** Whether what stands before a number only names a part: 、微博公开, ，公众号; not ，通过微信发布. */
+function isNamedOnly(between: string): boolean {
+  // “示例发布” is a name.
+  const words = between.replace(/“[^“”]*”/g, '');
+  return /^[、，,][^；;。：:]{0,30}$/.test(words) && (words.startsWith('、') || !told.test(words));
+}
+
+const subtotal = /[，,；;：:、](?:合计|共计|总计|小计|一共|共)[\u4e00-\u9fff]{0,4}$/;
+const longestSubtotal = 7;
+
+/** 专栏1条、公告4条，共发布5条；…: where a number sums up those before it, it stands for them. */
+function withoutSummedUp(parts: readonly Amount[], text: string): readonly Amount[] {
+  let kept: readonly Amount[] = [];
+  let done = 0;
+  for (const part of parts) {
+    const { start } = part.span;
+    const open = kept.slice(done);
+    if (
+      open.length > 1 &&
+      subtotal.test(text.slice(Math.max(0, start - longestSubtotal), start)) &&
+      open.reduce((sum, { number }) => sum + number, 0) === part.number
+    ) {
+      kept = [...kept.slice(0, done), part];
+      done = kept.length;
+    } else {
+      kept = [...kept, part];
+    }
+  }
+  return kept;
 }

@@ -1,7 +1,16 @@
 import { statedClaims } from '../equations/stated.ts';
 import type { Passage } from '../report/passages.ts';
 import { countingPassages, type ReadPassage } from '../report/readPassages.ts';
-import { absolute, compare, formatDecimal, parseDecimal, subtract, zero } from '../text/decimal.ts';
+import {
+  absolute,
+  compare,
+  type Decimal,
+  equal,
+  formatDecimal,
+  parseDecimal,
+  subtract,
+  zero,
+} from '../text/decimal.ts';
 import { inTurn, memoByIdentity } from '../text/memo.ts';
 import type { Amount } from '../text/quantity.ts';
 import { type PartList, partLists } from './partLists.ts';
@@ -85,7 +94,7 @@ export const partsMismatch = defineRule({
                 list.parts.some((amount) => judged.has(amount)) ||
                 (judged.has(list.total) && !(right.has(list.total) && areWays(list.parts, read.passage)))
                   ? []
-                  : (mismatch(read.passage, list, say) ?? []),
+                  : (mismatch(read, list, say) ?? []),
               )
             : [];
       },
@@ -93,13 +102,16 @@ export const partsMismatch = defineRule({
   },
 });
 
-function mismatch(passage: Passage, list: PartList, say: typeof messages): Found | undefined {
+function mismatch(read: ReadPassage, list: PartList, say: typeof messages): Found | undefined {
+  const { passage } = read;
   const quote = ({ span }: Amount) => passage.text.slice(span.start, span.end);
   const total = parseDecimal(list.total.value) ?? zero;
   const verdict = judge(total, list);
   if (verdict === undefined) return undefined;
-  // A list without 其中 and one in several paragraphs claim to be whole.
-  const mayBeShort = verdict.kind === 'sum' && list.mayBeShort && compare(verdict.sum, total) < 0;
+  if (verdict.kind === 'sum' && isMadeUp(subtract(total, verdict.sum), list, read)) return undefined;
+  // A list without 其中, one in several paragraphs and one with 其他 claim to be whole.
+  const mayBeShort =
+    verdict.kind === 'sum' && list.mayBeShort && !list.whole && compare(verdict.sum, total) < 0;
   const message =
     verdict.kind === 'larger'
       ? say.larger(quote(list.total), quote(verdict.part))
@@ -119,6 +131,19 @@ function mismatch(passage: Passage, list: PartList, say: typeof messages): Found
     };
   });
   return { at: passage.place(list.total.span), message, related };
+}
+
+/** 其中网站380条、微博20条。此外，专栏公开36条: a number further on is what the list leaves out. */
+function isMadeUp(rest: Decimal, { total, parts }: PartList, { passage, quantities }: ReadPassage): boolean {
+  const end = Math.max(...parts.map(({ span }) => span.end));
+  return quantities.some(
+    (other) =>
+      other.kind === 'quantity' &&
+      other.unit === total.unit &&
+      other.span.start > end &&
+      /此外|另外|另有|同时|还/.test(passage.text.slice(end, other.span.start)) &&
+      equal(parseDecimal(other.value) ?? zero, rest),
+  );
 }
 
 /** 网上申请8件、信函申请4件: every request comes in one way, so that all of them make the total. */

@@ -19,6 +19,7 @@ export const placeholder = defineRule({
       {},
       { replace: [['更新门户网站专栏', '更新“138××××0000”脱敏后的专栏，字号为XXL']] },
       { replace: [['更新门户网站专栏', '更新门户网站的滚动信息条、公开条目，方便某某企业查询××政策']] },
+      { replace: [['更新门户网站专栏', '更新政策16条、今日头条、三公经费5条']] },
     ],
     bad: [
       { replace: [['更新门户网站专栏', '更新⟦〔待填：平台名称〕⟧']] },
@@ -26,6 +27,7 @@ export const placeholder = defineRule({
       { replace: [['示例县自然资源局认真', '⟦××⟧县自然资源局认真']] },
       { replace: [['2025年，示例县', '⟦20XX年⟧，示例县']] },
       { replace: [['更新门户网站专栏', '主动⟦公开条⟧，更新门户网站专栏']] },
+      { replace: [['更新门户网站专栏', '更新政策16条、⟦预决算条⟧、三公经费5条']] },
     ],
   },
   *check(report, _context, say) {
@@ -92,10 +94,20 @@ const counted = '条';
 /** A measure word right behind what it counts, and no number between: 主动公开条，; 滚动信息条 is a thing. */
 const withoutNumber = /(?:信息|公开|发布)(?:共计|总计|合计|累计|共)?条(?=[，、。；,;])/g;
 
+/** 16条、财政预决算条、三公经费5条: the same in the middle of a list of numbers; 头条 is a thing. */
+const withoutItsNumber =
+  /([0-9]条[、，])[\u4e00-\u9fff]{1,12}(?<![头链面线路])条(?=[、，][^，、。；0-9]{1,15}[0-9]{1,6}条)/g;
+
 function missingNumbersIn(text: string): Span[] {
-  return matchesIn(text, withoutNumber)
-    .filter(({ index }) => !/(?:滚动|提示|弹出)$/.test(text.slice(Math.max(0, index - 2), index)))
-    .map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
+  return [
+    ...matchesIn(text, withoutNumber)
+      .filter(({ index }) => !/(?:滚动|提示|弹出)$/.test(text.slice(Math.max(0, index - 2), index)))
+      .map(({ 0: found, index }) => ({ start: index, end: index + found.length })),
+    ...matchesIn(text, withoutItsNumber).map(({ 0: found, 1: before = '', index }) => ({
+      start: index + before.length,
+      end: index + found.length,
+    })),
+  ];
 }
 
 function note(text: string, start: number, closing: string): Span | undefined {
