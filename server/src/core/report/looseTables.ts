@@ -1,4 +1,4 @@
-import type { Form, TableId } from '../forms/form.ts';
+import type { Form, FormTable, TableId } from '../forms/form.ts';
 import { layoutsOf } from '../forms/layout.ts';
 import { type Anchor, anchor, type Block } from '../outline/outline.ts';
 import { inBlocks } from '../outline/pages.ts';
@@ -9,7 +9,7 @@ import { core, vocabularyOf } from './vocabulary.ts';
 
 /** A table whose cells stand on lines of their own, as a web page or a PDF is pasted. */
 export interface LooseTable {
-  readonly id: TableId;
+  readonly printed: FormTable;
   /** Its first line with a name of a row or a column. */
   readonly at: Anchor;
 }
@@ -19,17 +19,18 @@ const leastNames = 5;
 
 /** The tables of the form that the draft has in this way alone, in the form's order. */
 export function looseTables(report: Report): readonly LooseTable[] {
-  const there = new Set([...report.tables, ...unreadTables(report)].map(({ id }) => id));
+  const unread = unreadTables(report).map(({ printed }) => printed);
+  const there = new Set([...report.tables, ...unread].map(({ id }) => id));
   const missing = report.form.tables.filter(({ id }) => !there.has(id));
   if (missing.length === 0) return [];
   const owners = ownersOf(report.form);
   const lines = inBlocks(report.outline, shortLines);
-  return missing.flatMap(({ id }) => {
-    const own = lines.filter(({ word }) => owners.get(word) === id);
+  return missing.flatMap((printed) => {
+    const own = lines.filter(({ word }) => owners.get(word) === printed.id);
     const [first] = own;
     return first === undefined || new Set(own.map(({ word }) => word)).size < leastNames
       ? []
-      : [{ id, at: first.at }];
+      : [{ printed, at: first.at }];
   });
 }
 

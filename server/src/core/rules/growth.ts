@@ -24,7 +24,7 @@ export interface Growth {
   /** Printed beside both numbers: how far they are apart. */
   readonly difference?: Amount | undefined;
   /** The year before in last year's report. */
-  readonly cells?: readonly Related[];
+  readonly cells: readonly Related[];
 }
 
 /** How a sentence sets two years side by side: N a number, L the year before, C the change before its per cent. */
@@ -87,6 +87,7 @@ function arranged(
     other,
     printed,
     difference: of('difference'),
+    cells: [],
   };
 }
 
