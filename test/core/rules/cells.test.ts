@@ -173,7 +173,7 @@ describe('what stands in a cell besides its number', () => {
     [numberFormat, penalties('1,200<sup>①</sup>![章](a.png)'), '| 1200 <sup>①</sup> ![章](a.png) |'],
     [
       numberFormat,
-      { ...penalties('1,200'), 'disclosure/permit/decisions': '120 <!-- 台账 -->' },
+      { ...penalties('1,200'), 'disclosure/licence/decisions': '120 <!-- 台账 -->' },
       '| 行政处罚 | 1200 |',
     ],
   ])('is kept: %#', (rule, figures, expected) => {
