@@ -2,6 +2,7 @@ import type { Form, FormTable, TableId } from '../forms/form.ts';
 import { layoutsOf } from '../forms/layout.ts';
 import { type Anchor, anchor, type Block } from '../outline/outline.ts';
 import { inBlocks } from '../outline/pages.ts';
+import { matchesIn } from '../text/matches.ts';
 import { memoByIdentity } from '../text/memo.ts';
 import type { Report } from './report.ts';
 import { unreadTables } from './unreadTables.ts';
@@ -56,13 +57,11 @@ const longestName = 60;
 /** Lines that may be a cell: short, and no sentence. A pipe may stand behind the cell. */
 function shortLines(block: Block): readonly ShortLine[] {
   if (block.content.kind !== 'paragraph') return [];
-  const found: ShortLine[] = [];
-  for (const { 0: line, index } of block.source.matchAll(/[^\r\n]+/g)) {
+  return matchesIn(block.source, /[^\r\n]+/g).flatMap(({ 0: line, index }) => {
     let { length } = line;
     while (length > 0 && ' \t|'.includes(line.charAt(length - 1))) length--;
     const text = line.slice(0, length);
-    if (length === 0 || length > longestName || /[。；，]$/.test(text)) continue;
-    found.push({ at: anchor(block, { start: index, end: index + length }), word: core(text) });
-  }
-  return found;
+    if (length > longestName || /[。；，]$/.test(text)) return [];
+    return [{ at: anchor(block, { start: index, end: index + length }), word: core(text) }];
+  });
 }

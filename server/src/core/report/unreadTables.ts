@@ -111,8 +111,8 @@ function markdownOf(rows: readonly (readonly string[])[]): string {
 }
 
 /** 第二十条第（五）项 alone, or 行政许可 and one figure: a row only beside others that are wider. */
-function isNarrow({ cells }: Line): boolean {
-  return wordsOfForms().has(core(cells[0] ?? '')) && (cells.length === 2 || /^第二十条/.test(cells[0] ?? ''));
+function isNarrow({ cells: [first = '', ...others] }: Line): boolean {
+  return wordsOfForms().has(core(first)) && (others.length === 1 || first.startsWith('第二十条'));
 }
 
 interface Line {
