@@ -20,10 +20,15 @@ describe('a table pasted cell by cell', () => {
   const names = ['结果维持', '结果纠正', '其他结果', '尚未审结', '复议后起诉'];
   const first = ['表四 一格一行: 结果维持'];
 
+  it('has five names or more that no other table has', () => {
+    expect(said(names.join('\n\n'))).toEqual(first);
+    expect(said([...names.slice(1), '总计'].join('\n\n'))).toEqual([]);
+    // A row and a column of one table may have the same name.
+    const applications = ['（一）予以公开', '（三）不予公开', '1.属于国家秘密', '商业企业', '其他'];
+    expect(said(applications.join('\n\n'))).toEqual(['表三 一格一行: （一）予以公开']);
+  });
+
   it.each([
-    // What several tables have tells nothing.
-    ['with four names and one that other tables have, too', [...names.slice(1), '总计'].join('\n\n'), []],
-    ['in paragraphs', names.join('\n\n'), first],
     ['in lines of one paragraph', names.join('\n'), first],
     ['in lines of Windows', names.join('\r\n'), first],
     ['with pipes and blanks behind the cells', names.join(' |\t\n'), first],
@@ -114,6 +119,11 @@ describe('a table to the eye only', () => {
       table('第二十条第（一）项;;;', ...lines),
     ],
     [
+      'a row of one name between others',
+      parted('\t', ...lines, '第二十条第（五）项', '信息内容;本年处理决定数量', '行政许可;120'),
+      table(...lines, '第二十条第（五）项;;;', '信息内容;本年处理决定数量;;', '行政许可;120;;'),
+    ],
+    [
       'a row of a name and a figure',
       parted('\t', ...lines, '行政许可;120'),
       table(...lines, '行政许可;120;;'),
@@ -195,6 +205,10 @@ describe('a table as a browser copies it', () => {
     const rows = repaired([...heads, row, total]);
     expect(widths(rows)).toEqual(Array(5).fill(10));
     expect(rows[3]).toBe(expected);
+  });
+
+  it('has heads that are filled up with blanks', () => {
+    expect(widths(repaired([...heads.map((row) => `${row}\t\t`), total]))).toEqual(Array(4).fill(10));
   });
 
   it.each<[string, readonly string[]]>([

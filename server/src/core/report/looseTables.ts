@@ -59,7 +59,7 @@ function shortLines(block: Block): readonly ShortLine[] {
   if (block.content.kind !== 'paragraph') return [];
   return matchesIn(block.source, /[^\r\n]+/g).flatMap(({ 0: line, index }) => {
     let { length } = line;
-    while (length > 0 && ' \t|'.includes(line.charAt(length - 1))) length--;
+    while (/[ \t|]/.test(line.charAt(length - 1))) length--;
     const text = line.slice(0, length);
     if (length > longestName || /[。；，]$/.test(text)) return [];
     return [{ at: anchor(block, { start: index, end: index + length }), word: core(text) }];

@@ -31,7 +31,7 @@ export function unpacked(
     const isRow = labels.length === 0 ? labelColumns === 0 : words.rows.has(name);
     if (labels.length > labelColumns || surplus.some((cell) => cell !== '')) return undefined;
     if (!isGroup && (!isRow || figures.length < block.columns.length)) return undefined;
-    const blanks = Array.from({ length: labelColumns - labels.length }, () => '');
+    const blanks = Array<string>(labelColumns - labels.length).fill('');
     body.push([...labels, ...blanks, ...figures.slice(0, block.columns.length)]);
   }
   return [...headerGrid(layout), ...body];
