@@ -170,6 +170,12 @@ describe('what stands in a cell besides its number', () => {
     [numberFormat, penalties('1,200 <!-- 台账 -->'), '| 1200 <!-- 台账 --> |'],
     [numberFormat, penalties('1,200<sup>①</sup>'), '| 1200 <sup>①</sup> |'],
     [unitInCell, fees('36.5万元![章](a.png)'), '| 36.5 ![章](a.png) |'],
+    [numberFormat, penalties('1,200<sup>①</sup>![章](a.png)'), '| 1200 <sup>①</sup> ![章](a.png) |'],
+    [
+      numberFormat,
+      { ...penalties('1,200'), 'disclosure/licence/decisions': '120 <!-- 台账 -->' },
+      '| 行政处罚 | 1200 |',
+    ],
   ])('is kept: %#', (rule, figures, expected) => {
     const { analysis, findings } = heardAlone(rule, { figures });
     const [fix] = findings[0]?.fixes() ?? [];

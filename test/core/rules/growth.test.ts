@@ -28,6 +28,8 @@ describe('two years side by side', () => {
     ['公开信息150条，较2024年的120条增加30条，增长25%。', 'nothing'],
     ['公开信息150条，比上年（120条）增加30条，增长25%。', 'nothing'],
     ['公开信息150条，与上年的120条相比，多30条，增长25%。', 'nothing'],
+    ['公开信息150条，较2024年的120条增加30条，增长26%。', 'nothing'],
+    ['公开信息150条，较2024年的120条增加30条，增长24%。', 'nothing'],
     ['公开信息150条，较2024年的120条增加20条，增长25%。', '从 120条到 150条，相差 30，这里写的是 20条。'],
     ['公开信息150条，较2024年的120条增加30条，增长35%。', '从 120条到 150条，变化应为 25%，这里写的是 35%。'],
     [
@@ -240,6 +242,8 @@ describe('this year beside last year’s report', () => {
     ['收到政府信息公开申请12件，与上一年度相比，增长50%。', '从 9件到 12件，变化应为 33%，这里写的是 50%。'],
     ['收到政府信息公开申请12件同比增长50%。', '从 9件到 12件，变化应为 33%，这里写的是 50%。'],
     ['收到政府信息公开申请12件，办结11件，同比增长50%。', '从 11件到 11件，变化应为 0%，这里写的是 50%。'],
+    // Which number it is that has grown is not said.
+    ['收到政府信息公开申请12件，办结11件，同比分别增长33.3%、10%。', 'nothing'],
     ['收到政府信息公开申请12件，较2022年增长50%。', 'nothing'],
     ['收到政府信息公开申请12件，增长50%。', 'nothing'],
     ['收到政府信息公开申请12件，同比占到了50%。', 'nothing'],
@@ -260,6 +264,29 @@ describe('this year beside last year’s report', () => {
           figures: { 'applications/received/total': text },
         }),
       ).toBe('nothing');
+  });
+
+  it('is not judged where that one lacks some of the numbers', () => {
+    const table = [
+      '| 行政复议 | | | | | 行政诉讼 | | | | |',
+      `|${'---|'.repeat(10)}`,
+      '| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | | | | |',
+      '| | | | | | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |',
+      '| 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 2 | 2 |',
+    ];
+    const whole = `# 示例县自然资源局2024年政府信息公开工作年度报告\n\n## 四、政府信息公开行政复议、行政诉讼情况\n\n${table.join('\n')}\n`;
+    const figures = Object.fromEntries(
+      ['direct', 'after'].flatMap((kind, at) => [
+        [`proceedings/${kind}/pending`, `${at + 1}`],
+        [`proceedings/${kind}/total`, `${at + 1}`],
+      ]),
+    );
+    const replace = [inPlaceOfRequests('政府信息公开行政诉讼3件，同比增长30%。')];
+    const heard = (last: ExampleReport) =>
+      heardAlone(percentMismatch, { figures, replace, last }).findings.map(({ message }) => message);
+    expect(heard({ whole })).toEqual([]);
+    const two = { 'proceedings/direct/pending': '2', 'proceedings/direct/total': '2' };
+    expect(heard({ figures: two })).toEqual(['从 2件到 3件，变化应为 50%，这里写的是 30%。请核对。']);
   });
 
   it('is not judged where there is none', () => {

@@ -126,6 +126,15 @@ it('nothing is denied that only a cell contradicts which is wrong itself', () =>
   expect(denied('未发生行政复议。', { 'proceedings/review/total': '0' })).toBe('');
 });
 
+it('nothing is denied where the number is nought in the draft and wrong by the tables', () => {
+  expect(denied('全年未收到政府信息公开申请。', { 'applications/received/total': '0' })).toBe('');
+});
+
+it('all is said to be done, though the sentence says what came from the year before', () => {
+  expect(denied('上年结转1件，收到的申请全部办结13件。')).toBe('全部办结');
+  expect(denied('上年没有结转，收到的申请全部办结11件，结转下年2件。')).toBe('');
+});
+
 it('nothing is denied where there is no table', () => {
   const text = '未收到政府信息公开申请，收到的申请均已答复。';
   const whole = `# 示例县2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n${text}\n`;

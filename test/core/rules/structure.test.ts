@@ -4,6 +4,7 @@ import { formOfVersion } from '../../../server/src/core/forms/forms.ts';
 import type { Anchor } from '../../../server/src/core/outline/outline.ts';
 import { accountability } from '../../../server/src/core/rules/accountability.ts';
 import { announcedSections } from '../../../server/src/core/rules/announced-sections.ts';
+import { extraSection } from '../../../server/src/core/rules/extra-section.ts';
 import { frontMatter } from '../../../server/src/core/rules/front-matter.ts';
 import { overviewLength } from '../../../server/src/core/rules/overview-length.ts';
 import { overviewTopics } from '../../../server/src/core/rules/overview-topics.ts';
@@ -162,7 +163,7 @@ describe('what is left to be filled in', () => {
     heardAlone(placeholder, {
       whole: `# 示例县2025年政府信息公开工作年度报告\n\n${text.replaceAll('|', '\n')}\n`,
     })
-      .findings.map(({ message }) => message.replace(/^“(.*)”还没有填。$/, '$1'))
+      .findings.map(({ message }) => message.replace(/^“(.+)”还没有填。$/, '$1'))
       .join(' ');
 
   it.each([
@@ -185,6 +186,16 @@ describe('what is left to be filled in', () => {
     ['面积为3×5米，甲×乙。', ''],
     ['字号为XXL、3XX、AXX、XX3、XXa。', ''],
     ['电话138××××0000。', ''],
+    // A name left out on purpose: 某 not far before or behind says so.
+    ['某某企业申请享受××政策。', ''],
+    ['××政策由某某企业享受。', ''],
+    [`某某企业申请享受××政策${'，更新门户网站专栏'.repeat(10)}。`, ''],
+    [`某某企业申请享受政策${'，更新门户网站专栏'.repeat(5)}，在××县。`, '××'],
+    [`在××县${'，更新门户网站专栏'.repeat(5)}，某某企业申请享受政策。`, '××'],
+    // A number that is missing before its measure word.
+    ['主动公开条，公开信息条。', '“公开条”中间缺少数字。请补填。 “信息条”中间缺少数字。请补填。'],
+    ['更新信息共条、发布合计条；', '“信息共条”中间缺少数字。请补填。 “发布合计条”中间缺少数字。请补填。'],
+    ['设滚动信息条、提示信息条和弹出信息条，更新公开条目。', ''],
     // A year that is not known yet.
     ['20XX年更新专栏。', '20XX年'],
     ['在20××年更新专栏。', '20××年'],
@@ -196,6 +207,26 @@ describe('what is left to be filled in', () => {
     ['```|更新××专栏|```', ''],
   ])('%s', (text, expected) => {
     expect(said(text)).toBe(expected);
+  });
+});
+
+describe('a section that is none of the form', () => {
+  const extra = (heading: string, before = parts) =>
+    heardAlone(extraSection, {
+      whole: `# 示例县2025年政府信息公开工作年度报告\n\n${before}\n${heading}\n\n写有内容。\n`,
+    }).findings.map(({ message }) => message.replace(/^“(.*)”不是年报规定的部分。.*$/, '$1'));
+
+  it.each([
+    ['## 七、工作计划', ['七、工作计划']],
+    ['## 七、结转下年度继续办理', ['七、结转下年度继续办理']],
+  ])('%s', (heading, expected) => {
+    expect(extra(heading)).toEqual(expected);
+  });
+
+  it('may be a row of a table that was pasted cell by cell, where headings are plain lines', () => {
+    const plain = parts.replaceAll('## ', '');
+    expect(extra('七、工作计划', plain)).toEqual(['七、工作计划']);
+    expect(extra('七、结转下年度继续办理', plain)).toEqual([]);
   });
 });
 

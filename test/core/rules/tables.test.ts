@@ -320,6 +320,16 @@ describe('the name of a row or column', () => {
       '这里应是“科研机构”，现在写的是“媒体”。按前后列的位置认定，请核对。',
       [['科研机构', '媒体']],
     ],
+    [
+      'a column between blanks',
+      '“科研机勾”与格式规定的名称不一致，应为“科研机构”。',
+      [['| 科研机构 |', '| 　科研机勾　 |']],
+    ],
+    [
+      'a row with a comment that does not end',
+      '“行政规范性文 <!--”与格式规定的名称不一致，应为“行政规范性文件”。',
+      [['| 行政规范性文件 |', '| 行政规范性文 <!-- |']],
+    ],
   ])('%s is put right', (_what, expected, replace) => {
     expect(said(rowLabel, replace)).toBe(expected);
     expect(repaired(rowLabel, ...replace)).toBe(practice);
@@ -340,6 +350,33 @@ describe('the name of a row or column', () => {
       '这里应是“现行有效件数”，现在写的是“对外公开总数量”。',
     ]);
     expect(findings.flatMap(({ fixes }) => fixes()).map(({ safe }) => safe)).toEqual([false, false, false]);
+  });
+
+  it('is put right in bulk where words tell which column it is', () => {
+    const replace: Replacement[] = [['科研机构', '科研机勾']];
+    const [finding] = heardAlone(rowLabel, { replace }).findings;
+    expect(finding?.fixes().map(({ safe }) => safe)).toEqual([true]);
+  });
+
+  it.each<[string, Replacement]>([
+    [
+      'with a remark of its own',
+      ['| 法人或其他组织 | | | | | 总计 |', '| 法人或其他组织 | | | | | 总计（件） |'],
+    ],
+    [
+      'that has slipped from its place',
+      [
+        proceedings,
+        [
+          `| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 |${' |'.repeat(8)}`,
+          `|${'---|'.repeat(15)}`,
+          `|${' 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |'.repeat(2)}${' |'.repeat(5)}`,
+          proceedings.split('\n').at(-1),
+        ].join('\n'),
+      ],
+    ],
+  ])('is no other one for a column %s', (_what, replace) => {
+    expect(said(rowLabel, [replace])).toBe('nothing');
   });
 
   it('is only named as missing where there is no cell for it', () => {

@@ -11,6 +11,8 @@ import { sourcesOf } from './ledger.ts';
 
 /** What a sentence says of figures, as an equation with what it comes to. */
 export interface StatedEntry {
+  /** The first of the figures. */
+  readonly figure: FigureAddress;
   readonly equation: Relation;
   readonly outcome: Outcome;
   readonly sources: Sources;
@@ -90,7 +92,7 @@ export function statedEntry(
     right: figures.map(termOf),
   };
   const sources = sourcesOf(report, equationsOf(table.layout));
-  return { equation, outcome: evaluate(equation, sources), sources };
+  return { figure: first.address, equation, outcome: evaluate(equation, sources), sources };
 }
 
 /**

@@ -1,7 +1,8 @@
-import type { Form, TableId } from '../forms/form.ts';
+import type { Form, FormTable, TableId } from '../forms/form.ts';
 import { layoutsOf } from '../forms/layout.ts';
 import { type Anchor, anchor, type Block } from '../outline/outline.ts';
 import { inBlocks } from '../outline/pages.ts';
+import { matchesIn } from '../text/matches.ts';
 import { memoByIdentity } from '../text/memo.ts';
 import type { Report } from './report.ts';
 import { unreadTables } from './unreadTables.ts';
@@ -9,7 +10,7 @@ import { core, vocabularyOf } from './vocabulary.ts';
 
 /** A table whose cells stand on lines of their own, as a web page or a PDF is pasted. */
 export interface LooseTable {
-  readonly id: TableId;
+  readonly printed: FormTable;
   /** Its first line with a name of a row or a column. */
   readonly at: Anchor;
 }
@@ -19,17 +20,18 @@ const leastNames = 5;
 
 /** The tables of the form that the draft has in this way alone, in the form's order. */
 export function looseTables(report: Report): readonly LooseTable[] {
-  const there = new Set([...report.tables, ...unreadTables(report)].map(({ id }) => id));
+  const unread = unreadTables(report).map(({ printed }) => printed);
+  const there = new Set([...report.tables, ...unread].map(({ id }) => id));
   const missing = report.form.tables.filter(({ id }) => !there.has(id));
   if (missing.length === 0) return [];
   const owners = ownersOf(report.form);
   const lines = inBlocks(report.outline, shortLines);
-  return missing.flatMap(({ id }) => {
-    const own = lines.filter(({ word }) => owners.get(word) === id);
+  return missing.flatMap((printed) => {
+    const own = lines.filter(({ word }) => owners.get(word) === printed.id);
     const [first] = own;
     return first === undefined || new Set(own.map(({ word }) => word)).size < leastNames
       ? []
-      : [{ id, at: first.at }];
+      : [{ printed, at: first.at }];
   });
 }
 
@@ -55,13 +57,11 @@ const longestName = 60;
 /** Lines that may be a cell: short, and no sentence. A pipe may stand behind the cell. */
 function shortLines(block: Block): readonly ShortLine[] {
   if (block.content.kind !== 'paragraph') return [];
-  const found: ShortLine[] = [];
-  for (const { 0: line, index } of block.source.matchAll(/[^\r\n]+/g)) {
+  return matchesIn(block.source, /[^\r\n]+/g).flatMap(({ 0: line, index }) => {
     let { length } = line;
-    while (length > 0 && ' \t|'.includes(line.charAt(length - 1))) length--;
+    while (/[ \t|]/.test(line.charAt(length - 1))) length--;
     const text = line.slice(0, length);
-    if (length === 0 || length > longestName || /[。；，]$/.test(text)) continue;
-    found.push({ at: anchor(block, { start: index, end: index + length }), word: core(text) });
-  }
-  return found;
+    if (length > longestName || /[。；，]$/.test(text)) return [];
+    return [{ at: anchor(block, { start: index, end: index + length }), word: core(text) }];
+  });
 }

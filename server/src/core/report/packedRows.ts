@@ -1,4 +1,4 @@
-import type { TableLayout } from '../forms/layout.ts';
+import type { BlockLayout, TableLayout } from '../forms/layout.ts';
 import { headerGrid } from '../forms/markdown.ts';
 import { readValue } from './value.ts';
 import { core, type Vocabulary, vocabularyOf } from './vocabulary.ts';
@@ -17,7 +17,8 @@ export function unpacked(
   const words = vocabularyOf(layout);
   const from = rows.findIndex((row) => !isHeader(row, words));
   const heads = rows.slice(0, from);
-  if (!namesAll(heads, layout) || !heads.some(([first = '']) => isColumn(first, words))) return undefined;
+  if (!namesAll(heads, block, words) || !heads.some(([first = '']) => isColumn(first, words)))
+    return undefined;
   const { labelColumns } = layout.table;
   const body: (readonly string[])[] = [];
   for (const row of rows.slice(from)) {
@@ -25,11 +26,12 @@ export function unpacked(
     const labels = row.slice(0, found < 0 ? row.length : found);
     const figures = row.slice(labels.length);
     const surplus = figures.slice(block.columns.length);
-    const isGroup = figures.every((cell) => cell === '') && words.rowGroups.has(core(labels.at(-1) ?? ''));
-    const isRow = labels.length === 0 ? labelColumns === 0 : words.rows.has(core(labels.at(-1) ?? ''));
+    const name = core(labels.at(-1) ?? '');
+    const isGroup = figures.every((cell) => cell === '') && words.rowGroups.has(name);
+    const isRow = labels.length === 0 ? labelColumns === 0 : words.rows.has(name);
     if (labels.length > labelColumns || surplus.some((cell) => cell !== '')) return undefined;
     if (!isGroup && (!isRow || figures.length < block.columns.length)) return undefined;
-    const blanks = Array.from({ length: labelColumns - labels.length }, () => '');
+    const blanks = Array<string>(labelColumns - labels.length).fill('');
     body.push([...labels, ...blanks, ...figures.slice(0, block.columns.length)]);
   }
   return [...headerGrid(layout), ...body];
@@ -45,10 +47,9 @@ function isColumn(cell: string, words: Vocabulary): boolean {
 }
 
 /** Every column of the form has its name in the header. */
-function namesAll(heads: readonly (readonly string[])[], layout: TableLayout): boolean {
-  const { columns } = vocabularyOf(layout);
-  const named = new Set(heads.flat().flatMap((cell) => columns.get(core(cell)) ?? []));
-  return layout.blocks.every((block) => block.columns.every((leaf) => named.has(leaf)));
+function namesAll(heads: readonly (readonly string[])[], block: BlockLayout, words: Vocabulary): boolean {
+  const named = new Set(heads.flat().flatMap((cell) => words.columns.get(core(cell)) ?? []));
+  return block.columns.every((leaf) => named.has(leaf));
 }
 
 function isLabel(cell: string): boolean {

@@ -1,4 +1,4 @@
-import type { TableId } from '../forms/form.ts';
+import type { FormTable } from '../forms/form.ts';
 import { layoutOf } from '../forms/layout.ts';
 import { gridMarkdown } from '../forms/markdown.ts';
 import { type Anchor, anchor, type Block, type Table } from '../outline/outline.ts';
@@ -13,7 +13,7 @@ import { core, wordsOfForms } from './vocabulary.ts';
 
 /** Lines of the draft that are a table of the form to the eye, but not to Markdown. */
 export interface UnreadTable {
-  readonly id: TableId;
+  readonly printed: FormTable;
   /** Its first line. */
   readonly at: Anchor;
   readonly whole: Anchor;
@@ -25,7 +25,7 @@ export interface UnreadTable {
 
 type Separator = '|' | '｜' | '\t';
 
-interface Candidate extends Omit<UnreadTable, 'id' | 'markdown'> {
+interface Candidate extends Omit<UnreadTable, 'printed' | 'markdown'> {
   readonly block: Block;
   readonly table: Table;
   readonly rows: readonly (readonly string[])[];
@@ -47,9 +47,9 @@ function find(report: Report): readonly UnreadTable[] {
     const section = report.sections.findLast(({ first }) => first <= index)?.id;
     const id = recognise(table, section, report.form);
     const printed = report.form.tables.find((candidate) => candidate.id === id);
-    if (id === undefined || printed === undefined) return [];
+    if (printed === undefined) return [];
     const markdown = markdownOf(unpacked(rows, layoutOf(report.form, printed)) ?? rows);
-    return [{ id, ...found, markdown: `${before}${markdown}${behind}` }];
+    return [{ printed, ...found, markdown: `${before}${markdown}${behind}` }];
   });
 }
 
@@ -111,8 +111,8 @@ function markdownOf(rows: readonly (readonly string[])[]): string {
 }
 
 /** 第二十条第（五）项 alone, or 行政许可 and one figure: a row only beside others that are wider. */
-function isNarrow({ cells }: Line): boolean {
-  return wordsOfForms().has(core(cells[0] ?? '')) && (cells.length === 2 || /^第二十条/.test(cells[0] ?? ''));
+function isNarrow({ cells: [first = '', ...others] }: Line): boolean {
+  return wordsOfForms().has(core(first)) && (others.length === 1 || first.startsWith('第二十条'));
 }
 
 interface Line {

@@ -24,7 +24,7 @@ export interface Growth {
   /** Printed beside both numbers: how far they are apart. */
   readonly difference?: Amount | undefined;
   /** The year before in last year's report. */
-  readonly cells?: readonly Related[];
+  readonly cells: readonly Related[];
 }
 
 /** How a sentence sets two years side by side: N a number, L the year before, C the change before its per cent. */
@@ -60,9 +60,12 @@ export function growthOf(sentence: ReadSentence, share: Share): Growth | undefin
     : undefined;
 }
 
-/** 318条，其中规划278条、其他40条，较上年增加38条: nobody knows whether the last part grew, or the total. */
+/**
+ * 318条，其中规划278条、其他40条，较上年增加38条: nobody knows whether the last part grew, or the total. 收到12件，办结11件，
+ * 同比分别增长33%、10%: the first per cent is not of the last number.
+ */
 function mayBeOfTotal(words: string): boolean {
-  return /其中|包括|包含|涵盖|分别/.test(words.slice(0, words.lastIndexOf('N')));
+  return /其中|包括|包含|涵盖|分别/.test(words);
 }
 
 function arranged(
@@ -87,6 +90,7 @@ function arranged(
     other,
     printed,
     difference: of('difference'),
+    cells: [],
   };
 }
 

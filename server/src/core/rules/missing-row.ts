@@ -45,7 +45,7 @@ export const missingRow = defineRule({
     for (const table of report.tables) {
       if (table.missingRows.length === 0) continue;
       // They may be in what is a table to the eye only, which is reported.
-      if (unreadTables(report).some(({ id }) => id === table.id)) continue;
+      if (unreadTables(report).some(({ printed }) => printed.id === table.id)) continue;
       const at = tablePlace(table);
       const { name } = table.layout.table;
       if (table.isSwapped) yield { at, message: say.swapped(name) };

@@ -31,9 +31,8 @@ export const missingTable = defineRule({
     ],
   },
   *check(report, _context, say) {
-    const there = new Set(
-      [...report.tables, ...unreadTables(report), ...looseTables(report)].map(({ id }) => id),
-    );
+    const unread = [...unreadTables(report), ...looseTables(report)].map(({ printed }) => printed);
+    const there = new Set([...report.tables, ...unread].map(({ id }) => id));
     for (const { id, numeral } of report.form.sections) {
       const table = report.form.tables.find((candidate) => candidate.section === id);
       const section = sectionOf(report, id);
@@ -48,7 +47,7 @@ export const missingTable = defineRule({
             edits: [
               {
                 anchor: behindHeading(report, section),
-                newText: `\n\n${tableMarkdown(layoutOf(report.form, table), () => '').trimEnd()}`,
+                newText: `\n\n${tableMarkdown(layoutOf(report.form, table), () => '')}`,
               },
             ],
           },

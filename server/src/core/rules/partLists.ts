@@ -1,5 +1,5 @@
 import type { Passage } from '../report/passages.ts';
-import { clauseAt, type ReadPassage, type ReadSentence } from '../report/readPassages.ts';
+import { clauseAt, quantitiesWithin, type ReadPassage, type ReadSentence } from '../report/readPassages.ts';
 import type { Amount } from '../text/quantity.ts';
 import type { Span } from '../text/span.ts';
 import { enumeratedParts, isComparison, isCount, listedParts } from './enumeratedParts.ts';
@@ -31,10 +31,19 @@ export interface PartList {
 const lead = /^[^；;]{0,10}?(其中|包括|包含|涵盖|分别为|分别是|含)/;
 const colon = /^[^；;：:]{0,8}[：:]/;
 const nested = /其中|内有|包括|含/;
-/** The lead word may stand right before a list. */
-const leadLength = 2;
 /** A bracket behind a total, or behind the few words that say what it counts: 14件申请（信函10件、网络4件）. */
-const bracket = /^[^，。；;：:、（(0-9]{0,8}[（(]/;
+const bracket = /^[^，。；;：:、（(0-9]{0,8}[（(]([^）)]*)/;
+
+/** What is so of a list of nothing but parts. */
+const complete = {
+  foreign: [],
+  open: false,
+  direct: false,
+  mayBeShort: false,
+  named: [],
+  whole: false,
+  earlier: [],
+};
 
 /**
  * Totals of a passage with a list of parts: behind them in the same sentence or in the next (其中：…), or before
@@ -43,15 +52,6 @@ const bracket = /^[^，。；;：:、（(0-9]{0,8}[（(]/;
 export function partLists(read: ReadPassage, following: readonly ReadPassage[]): PartList[] {
   const { text } = read.passage;
   const enumerated = enumeratedParts(read);
-  const complete = {
-    foreign: [],
-    open: false,
-    direct: false,
-    mayBeShort: false,
-    named: [],
-    whole: false,
-    earlier: [],
-  };
   return read.sentences.flatMap((sentence, index): PartList[] =>
     amountsIn(sentence).flatMap((total): PartList[] => {
       if (depthAt(sentence, total) !== 0 || total.unit === undefined || !isCount(total, text)) return [];
@@ -75,6 +75,10 @@ function amountsIn({ quantities }: ReadSentence): readonly Amount[] {
   return quantities.filter((quantity) => quantity.kind === 'quantity');
 }
 
+function amountsBefore({ span }: Amount, sentence: ReadSentence): readonly Amount[] {
+  return amountsIn(sentence).filter((amount) => amount.span.start < span.start);
+}
+
 function depthAt(sentence: ReadSentence, { span }: Amount): number | undefined {
   return clauseAt(sentence, span)?.depth;
 }
@@ -85,15 +89,12 @@ function listBehind(total: Amount, sentence: ReadSentence): PartList | undefined
   const { end } = sentence.span;
   const from = total.span.end;
   const rest = text.slice(from, end);
-  const open = bracket.exec(rest)?.[0].length;
-  if (open !== undefined) {
-    const close = rest.indexOf(rest[open - 1] === '（' ? '）' : ')', open);
-    const inside = { start: from + open, end: close < 0 ? end : from + close };
-    const hasNumbers = amountsIn(sentence).some(
-      ({ span }) => span.start >= inside.start && span.end <= inside.end,
-    );
-    if (open === 1 || hasNumbers)
-      return /^(?:较|同比|比|含|不含|注)/.test(rest.slice(open))
+  const [opened = '', content] = bracket.exec(rest) ?? [];
+  if (content !== undefined) {
+    const close = from + opened.length;
+    const inside = { start: close - content.length, end: close };
+    if (quantitiesWithin(amountsIn(sentence), inside).length > 0)
+      return /^(?:较|同比|比|含|不含|注)/.test(content)
         ? undefined
         : listIn(inside, 1, false, total, sentence);
   }
@@ -133,19 +134,17 @@ function listInNext(
     : undefined;
 }
 
-const summedUp = /(?:^|[，,；;：:、])(?:合计|共计|总计|一共|共)$/;
+const summedUp = /[，,；;：:、](?:合计|共计|总计|一共|共)$/;
 
 /**
  * The numbers before a total that sums up, the nearest first; one that is the same says that it has a list of its
  * own. 12个村、2个社区，共13个网格: behind the total stands what it counts, which is something else.
  */
 function listBefore(total: Amount, sentence: ReadSentence): PartList | undefined {
-  const { passage, span } = sentence;
-  const { text } = passage;
-  if (!summedUp.test(text.slice(Math.max(span.start, total.span.start - 3), total.span.start)))
-    return undefined;
-  const before = amountsIn(sentence)
-    .filter((amount) => amount.span.end <= total.span.start && depthAt(sentence, amount) === 0)
+  const { text } = sentence.passage;
+  if (!summedUp.test(text.slice(sentence.span.start, total.span.start))) return undefined;
+  const before = amountsBefore(total, sentence)
+    .filter((amount) => depthAt(sentence, amount) === 0)
     .reverse();
   const [last] = before;
   if (last === undefined || !before.every((amount) => isCount(amount, text))) return undefined;
@@ -155,22 +154,12 @@ function listBefore(total: Amount, sentence: ReadSentence): PartList | undefined
   const parts = before.filter(({ unit }) => unit === total.unit);
   const foreign = before.filter((amount) => !parts.includes(amount));
   const open = text.slice(last.span.end, total.span.start).includes('等');
-  return {
-    total,
-    parts,
-    foreign,
-    open,
-    direct: false,
-    mayBeShort: false,
-    named: [],
-    whole: false,
-    earlier: [],
-  };
+  return { ...complete, total, parts, foreign, open };
 }
 
 /** The first character of a noun behind a number. */
 function nounBehind({ span }: Amount, text: string): string {
-  return /^[\u4e00-\u9fff]/.exec(text.charAt(span.end))?.[0] ?? '';
+  return text.charAt(span.end).replace(/[^\u4e00-\u9fff]/, '');
 }
 
 /** The numbers in a range, as far as no other list begins inside it, at one depth of brackets. */
@@ -198,11 +187,11 @@ function listIn(
   const open =
     /^.{0,6}等/.test(text.slice(last.span.end, sentence.span.end)) ||
     text.slice(start, stop).includes('等方面');
-  const earlier = amountsIn(sentence).filter(
-    (amount) => amount.span.end <= total.span.start && amount.unit === total.unit && isCount(amount, text),
+  const earlier = amountsBefore(total, sentence).filter(
+    (amount) => amount.unit === total.unit && isCount(amount, text),
   );
   // The first number stands behind 其中 and its own name.
-  const mayBeShort = /其中|包括|包含|涵盖/.test(text.slice(Math.max(0, start - leadLength), from));
+  const mayBeShort = /其中|包括|包含|涵盖/.test(text.slice(start, from));
   const named = mayBeShort
     ? parts.filter((part) => {
         const before = inside[inside.indexOf(part) - 1];
@@ -237,21 +226,18 @@ const longestSubtotal = 7;
 
 /** 专栏1条、公告4条，共发布5条；…: where a number sums up those before it, it stands for them. */
 function withoutSummedUp(parts: readonly Amount[], text: string): readonly Amount[] {
-  let kept: readonly Amount[] = [];
+  const kept: Amount[] = [];
   let done = 0;
   for (const part of parts) {
     const { start } = part.span;
     const open = kept.slice(done);
-    if (
+    const sumsUp =
       open.length > 1 &&
       subtotal.test(text.slice(Math.max(0, start - longestSubtotal), start)) &&
-      open.reduce((sum, { number }) => sum + number, 0) === part.number
-    ) {
-      kept = [...kept.slice(0, done), part];
-      done = kept.length;
-    } else {
-      kept = [...kept, part];
-    }
+      open.reduce((sum, { number }) => sum + number, 0) === part.number;
+    if (sumsUp) kept.length = done;
+    kept.push(part);
+    if (sumsUp) done = kept.length;
   }
   return kept;
 }

@@ -92,7 +92,7 @@ export const partsMismatch = defineRule({
           mayList(read)
             ? partLists(read, passages.slice(index + 1, index + 1 + longestList)).flatMap((list) =>
                 list.parts.some((amount) => judged.has(amount)) ||
-                (judged.has(list.total) && !(right.has(list.total) && areWays(list.parts, read.passage)))
+                (judged.has(list.total) && !(right.has(list.total) && areWays(list, read.passage)))
                   ? []
                   : (mismatch(read, list, say) ?? []),
               )
@@ -123,7 +123,7 @@ function mismatch(read: ReadPassage, list: PartList, say: typeof messages): Foun
           formatDecimal(verdict.sum),
           formatDecimal(absolute(subtract(total, verdict.sum))),
         );
-  const related = list.parts.map((part, at) => {
+  const related = inOrder(list.parts, list).map((part, at) => {
     const where = list.passages?.[at] ?? passage;
     return {
       anchor: where.place(part.span),
@@ -145,14 +145,13 @@ function isMadeUp(rest: Decimal, { total, parts }: PartList, { passage, quantiti
       equal(parseDecimal(other.value) ?? zero, rest),
   );
 }
+/** The words that lead to a number from the mark or number before it. */
+const way =
+  /(?:网[络上站]|线上|在线|平台|信函|邮[寄件]|来信|书面|当面|现场|窗口|传真)[^，,；;、。：:0-9]{0,8}$/;
 
 /** 网上申请8件、信函申请4件: every request comes in one way, so that all of them make the total. */
-function areWays(parts: readonly Amount[], { text }: Passage): boolean {
-  return parts.every((part, at) =>
-    /网[络上站]|线上|在线|平台|信函|邮[寄件]|来信|书面|当面|现场|窗口|传真/.test(
-      text.slice(parts[at - 1]?.span.end ?? Math.max(0, part.span.start - 12), part.span.start),
-    ),
-  );
+function areWays({ parts, passages }: PartList, passage: Passage): boolean {
+  return parts.every(({ span }, at) => way.test((passages?.[at] ?? passage).text.slice(0, span.start)));
 }
 
 /** As they are printed; those of several passages are in their order. */

@@ -94,10 +94,10 @@ export const percentMismatch = defineRule({
         for (const share of sharesIn(sentence)) {
           const growth = growthOf(sentence, share) ?? growthFromLast(sentence, share, report, last);
           if (growth === undefined) continue;
-          const { now, before, printed, other, cells = [], difference } = growth;
+          const { now, before, printed, other, cells, difference } = growth;
           if (refuted.has(now)) continue;
           const from = printed === undefined ? `${before}${now.unit ?? ''}` : quote(printed);
-          const related = [...(other === undefined ? cells : [place(other)]), place(now)];
+          const related = [...cells, ...[other, now].filter((amount) => amount !== undefined).map(place)];
           const apart = withoutNoise(Math.abs(now.number - before));
           if (difference !== undefined && Math.abs(difference.number - apart) > 3 * growth.blur)
             yield {

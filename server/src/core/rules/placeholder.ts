@@ -92,7 +92,7 @@ export function placeholdersIn(text: string): Span[] {
 
 const counted = '条';
 /** A measure word right behind what it counts, and no number between: 主动公开条，; 滚动信息条 is a thing. */
-const withoutNumber = /(?:信息|公开|发布)(?:共计|总计|合计|累计|共)?条(?=[，、。；,;])/g;
+const withoutNumber = /(?<!滚动|提示|弹出)(?:信息|公开|发布)(?:共计|总计|合计|累计|共)?条(?=[，、。；,;])/g;
 
 /** 16条、财政预决算条、三公经费5条: the same in the middle of a list of numbers; 头条 is a thing. */
 const withoutItsNumber =
@@ -100,9 +100,10 @@ const withoutItsNumber =
 
 function missingNumbersIn(text: string): Span[] {
   return [
-    ...matchesIn(text, withoutNumber)
-      .filter(({ index }) => !/(?:滚动|提示|弹出)$/.test(text.slice(Math.max(0, index - 2), index)))
-      .map(({ 0: found, index }) => ({ start: index, end: index + found.length })),
+    ...matchesIn(text, withoutNumber).map(({ 0: found, index }) => ({
+      start: index,
+      end: index + found.length,
+    })),
     ...matchesIn(text, withoutItsNumber).map(({ 0: found, 1: before = '', index }) => ({
       start: index + before.length,
       end: index + found.length,
@@ -112,16 +113,16 @@ function missingNumbersIn(text: string): Span[] {
 
 function note(text: string, start: number, closing: string): Span | undefined {
   if (!notes.some((words) => text.startsWith(words, start + 1))) return undefined;
-  const end = text.slice(start, start + longestNote + 1).indexOf(closing);
-  return end < 0 ? undefined : { start, end: start + end + 1 };
+  const length = text.slice(start, start + longestNote + 1).indexOf(closing) + 1;
+  return length === 0 ? undefined : { start, end: start + length };
 }
 
 function crosses(text: string, start: number, end: number): Span | undefined {
-  const before = text[start - 1] ?? '';
-  const after = text[end] ?? '';
+  const before = text.charAt(start - 1);
+  const after = text.charAt(end);
   if (/[0-9]/.test(before)) {
     const isYear =
-      text.slice(start - 2, start) === '20' && !/[0-9]/.test(text[start - 3] ?? '') && after === '年';
+      text.slice(start - 2, start) === '20' && !/[0-9]/.test(text.charAt(start - 3)) && after === '年';
     return isYear ? { start: start - 2, end: end + 1 } : undefined;
   }
   // 某某企业申请享受××政策: both leave a name out on purpose.

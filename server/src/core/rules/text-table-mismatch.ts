@@ -35,7 +35,7 @@ export const textTableMismatch = defineRule({
   },
   *check(report, _context, say) {
     for (const entry of refutedClaims(report)) {
-      const { claim, equation, outcome, right } = entry;
+      const { claim, figure, equation, outcome, right } = entry;
       const { passage, amount, phrase, quoted } = claim;
       const expected = formatDecimal(right.right);
       const at = passage.place(amount.span);
@@ -47,7 +47,7 @@ export const textTableMismatch = defineRule({
         message: differs(quoted, part, phrase.name, expected),
         related: statedCells(entry),
         arithmetic: {
-          figure: equation.right[0]?.address ?? '',
+          figure,
           equation: equation.id,
           expected,
           actual: formatDecimal(right.left),

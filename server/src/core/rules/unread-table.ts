@@ -49,15 +49,14 @@ export const unreadTable = defineRule({
     ],
   },
   *check(report, _context, say) {
-    for (const { id, at, whole, separator, markdown } of unreadTables(report)) {
-      const name = report.form.tables.find((table) => table.id === id)?.name ?? '';
+    for (const { printed, at, whole, separator, markdown } of unreadTables(report)) {
       yield {
         at,
-        message: separator === '|' ? say.rule(name) : say.unread(name, separatorNames[separator]),
+        message:
+          separator === '|' ? say.rule(printed.name) : say.unread(printed.name, separatorNames[separator]),
         fixes: () => [{ title: '改成 Markdown 表格', edits: [{ anchor: whole, newText: markdown }] }],
       };
     }
-    for (const { id, at } of looseTables(report))
-      yield { at, message: say.loose(report.form.tables.find((table) => table.id === id)?.name ?? '') };
+    for (const { printed, at } of looseTables(report)) yield { at, message: say.loose(printed.name) };
   },
 });
