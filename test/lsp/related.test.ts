@@ -85,6 +85,13 @@ describe('subordinate reports in the editor', () => {
     ]);
   });
 
+  it('that several paths mean count once', async () => {
+    const children = "['乡镇\\甲\\2025.md', ./乡镇/*/2025.md, 乡镇]";
+    const shown = await showing('2025.md', { '2025.md': parent(children), ...towns });
+    const [finding] = await findings(shown, '2025.md', 'roll-up-mismatch', 1);
+    expect(finding?.message).toContain('应为 3（＝乡镇/甲/2025.md 3＋乡镇/乙/2025.md 0）');
+  });
+
   it('that change are read again', async () => {
     const files: Record<string, string> = { '2025.md': parent('甲.md', sound), '甲.md': sound };
     const shown = await showing('2025.md', files);

@@ -126,13 +126,20 @@ export function relatedReports(
     const meanings = paths.map((path) => ({ path, isMeant: meantBy(uri, path) }));
     const areAllFiles = meanings.every(({ isMeant }) => isMeant === undefined);
     const known = areAllFiles ? [] : await find(uri);
-    return meanings.flatMap(({ path, isMeant }): readonly ChildUri[] => {
+    const found = meanings.flatMap(({ path, isMeant }): readonly ChildUri[] => {
       const named = [{ uri: targetOf(uri, path), named: true }];
       if (isMeant === undefined) return named;
       const meant = known.filter(isMeant);
       if (meant.length === 0) return options().readsFiles ? named : [];
       return meant.map((candidate) => ({ uri: candidate, named: false }));
     });
+    // Each once, however many of the paths mean it.
+    const once = new Map<string, ChildUri>();
+    for (const child of found) {
+      const key = readableUri(child.uri);
+      if (child.named || !once.has(key)) once.set(key, child);
+    }
+    return [...once.values()];
   }
 
   const reportOf = (uri: string) => readAnalysis(uri, undefined, undefined, ({ report }) => report);
