@@ -98,6 +98,8 @@ export function relatedReports(
     if (frontMatter.last !== undefined) last = await take(relativeUri(uri, frontMatter.last));
     else if (organ !== undefined && year !== undefined) {
       for (const candidate of await find(uri)) {
+        // While organ or year are being typed, each keystroke begins anew.
+        if (states.get(uri) !== state) return;
         if (!isLast((await analysisOf(candidate))?.report)) continue;
         last = await take(candidate);
         break;
