@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 
 /** Tab and Shift+Tab move between the cells of a table row by row; the keybinding's `when` says where. */
 export function registerCellNavigation(): vscode.Disposable[] {
+  // A draft that was open already may have its cursor in a table.
+  note(vscode.window.activeTextEditor);
   return [
     vscode.commands.registerTextEditorCommand('gouji.nextCell', (editor) => move(editor, 1)),
     vscode.commands.registerTextEditorCommand('gouji.previousCell', (editor) => move(editor, -1)),
@@ -25,7 +27,7 @@ function move(editor: vscode.TextEditor, step: 1 | -1): void {
   const { document, selection } = editor;
   const { active } = selection;
   const cells = cellsOf(document.lineAt(active.line).text);
-  const here = cells.findIndex(({ end }) => active.character <= end);
+  const here = cells.findIndex(({ edge }) => active.character <= edge);
   let line = active.line;
   let target = cells[(here < 0 ? cells.length : here) + step];
   while (target === undefined) {
@@ -41,13 +43,14 @@ function move(editor: vscode.TextEditor, step: 1 | -1): void {
   editor.revealRange(editor.selection);
 }
 
-/** The content of each cell of a line, without padding. */
-function cellsOf(text: string): { readonly start: number; readonly end: number }[] {
+/** The content of each cell of a line, without padding, and the pipe behind it. */
+function cellsOf(text: string): { readonly start: number; readonly end: number; readonly edge: number }[] {
   const pipes = [...text.matchAll(/(?<!\\)\|/g)].map(({ index }) => index);
-  return pipes.slice(0, -1).map((pipe, index) => {
-    const inner = text.slice(pipe + 1, pipes[index + 1]);
+  return pipes.slice(1).map((edge, index) => {
+    const from = (pipes[index] as number) + 1;
+    const inner = text.slice(from, edge);
     const lead = inner.length - inner.trimStart().length;
-    const start = pipe + 1 + (inner.trim() === '' ? Math.min(1, inner.length) : lead);
-    return { start, end: start + inner.trim().length };
+    const start = from + (inner.trim() === '' ? Math.min(1, inner.length) : lead);
+    return { start, end: start + inner.trim().length, edge };
   });
 }

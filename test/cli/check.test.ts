@@ -36,7 +36,7 @@ describe('gouji check', () => {
     place = workplace({ 'a\u001b[2J.md': draft });
     const { out } = await place.gouji(['check', '--format', format, 'a\u001b[2J.md']);
     expect(out).toContain('\ufffd[31m红\ufffd2J');
-    if (format === 'text') expect(out.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/);
+    expect(out.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/);
     const fixed = (await place.gouji(['fix', '--dry-run', 'a\u001b[2J.md'])).out;
     expect(fixed.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f]/);
   });
@@ -345,10 +345,28 @@ describe('bad input', () => {
     expect([status, stderr]).toEqual([2, 'a.md：没有读取或写入的权限。\n']);
   });
 
+  it.each(['check', 'fix', 'extract', 'import', 'new --from', 'explain'])(
+    'lets nothing of a name that it complains of steer the terminal: %s',
+    async (command) => {
+      place = workplace({ 'a\u001b[2J.md': new Uint8Array([0xff, 0]) });
+      const { err, status } = await place.gouji([...command.split(' '), 'a\u001b[2J.md']);
+      expect(status).toBe(2);
+      expect(err).toContain('a\ufffd[2J.md');
+      expect(err).not.toContain('\u001b');
+    },
+  );
+
   it('a folder without reports is said to have none', async () => {
     place = workplace({ 'a/README.md': '# 说明\n' });
     const { status, err } = await place.gouji(['check', 'a']);
     expect([status, err]).toEqual([2, 'a：没有找到政府信息公开工作年度报告。\n']);
+  });
+
+  it('a file that several arguments stand for is checked once', async () => {
+    place = workplace({ 'a/1.md': sound, 'a/2.md': '# 说明\n' });
+    const { out } = await place.gouji(['check', 'a/*.md', './a/2.md', 'a', 'a/1.md']);
+    const lines = out.split('\n').map((line) => line.split('：')[0]);
+    expect(lines).toEqual(['a/1.md（示例县自然资源局，2025年，2021年格式）', './a/2.md', '共 1 份年报', '']);
   });
 
   it('a BOM shifts nothing', async () => {

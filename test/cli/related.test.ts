@@ -181,6 +181,15 @@ describe('subordinate reports', () => {
     ]);
   });
 
+  it('that several paths mean count once, with slashes of either kind', () => {
+    place = workplace({
+      '汇总.md': naming('./乡镇/*.md', '乡镇\\甲.md', '乡镇', '.\\乡镇\\乙.md'),
+      '乡镇/甲.md': renderReport(form, ofTown),
+      '乡镇/乙.md': renderReport(form, ofVillage),
+    });
+    expect(found(checked(['汇总.md']).get('汇总.md'), 'roll-up-mismatch')).toEqual([]);
+  });
+
   it('found by a pattern or in a folder are those of the same year, without the report itself', () => {
     const town = renderReport(form, ofTown);
     const files = {

@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { DiagnosticSeverity } from 'vscode-languageserver/node';
+import {
+  DiagnosticSeverity,
+  DidChangeConfigurationNotification,
+  DidSaveTextDocumentNotification,
+  DocumentDiagnosticRequest,
+} from 'vscode-languageserver/node';
 import { forms } from '../../server/src/core/forms/forms.ts';
 import { sampleReport } from '../../server/src/core/rules/sample.ts';
 import { pulling, pushed, type Session, session } from './session.ts';
@@ -88,6 +93,25 @@ describe('a client that pulls', () => {
     while ((await severity()) === DiagnosticSeverity.Error)
       await client.client.sendRequest('gouji/document', { path: '' });
     expect(await severity()).toBe(DiagnosticSeverity.Warning);
+  });
+
+  it('that is checked on save keeps what it has, and moves it with the text, until then', async () => {
+    const client = await start({ ...pulling, workspace: {} });
+    await client.client.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: { gouji: { run: 'onSave' } },
+    });
+    const pull = (previousResultId?: string) =>
+      client.client.sendRequest(DocumentDiagnosticRequest.type, {
+        textDocument: { uri },
+        ...(previousResultId === undefined ? {} : { previousResultId }),
+      });
+    await client.open(uri, faulty);
+    const first = await pull();
+    expect(first).toMatchObject({ kind: 'full', items: [{ code: 'sum-mismatch' }] });
+    await client.change(uri, 2, [{ text: `\n${sound}` }]);
+    expect(await pull(first.resultId)).toEqual({ kind: 'unchanged', resultId: first.resultId });
+    await client.client.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri } });
+    expect(await pull(first.resultId)).toMatchObject({ kind: 'full', items: [] });
   });
 
   it('keeps positions right over edits that leave the text', async () => {

@@ -85,6 +85,13 @@ describe('subordinate reports in the editor', () => {
     ]);
   });
 
+  it('that several paths mean count once', async () => {
+    const children = "['乡镇\\甲\\2025.md', ./乡镇/*/2025.md, 乡镇]";
+    const shown = await showing('2025.md', { '2025.md': parent(children), ...towns });
+    const [finding] = await findings(shown, '2025.md', 'roll-up-mismatch', 1);
+    expect(finding?.message).toContain('应为 3（＝乡镇/甲/2025.md 3＋乡镇/乙/2025.md 0）');
+  });
+
   it('that change are read again', async () => {
     const files: Record<string, string> = { '2025.md': parent('甲.md', sound), '甲.md': sound };
     const shown = await showing('2025.md', files);
@@ -166,6 +173,32 @@ describe('last year’s report in the editor', () => {
       changes: [{ uri: uriOf('旧/2024.md'), type: FileChangeType.Changed }],
     });
     expect(await findings(shown, '2025.md', 'stock-mismatch', 0)).toEqual([]);
+  });
+
+  it('is looked for anew while the organ is being typed, and no longer for what was typed before', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [`旧/${index}.md`, '# 别的\n']),
+    );
+    const shown = await showing('2025.md', { ...files, '2025.md': sound, '旧/2024.md': lastYear(sound) });
+    let reads = 0;
+    let typed = () => {};
+    const whenTyped = new Promise<void>((resolve) => {
+      typed = resolve;
+    });
+    shown.client.onRequest('gouji/readFile', async ({ uri }: { uri: string }) => {
+      reads++;
+      await whenTyped;
+      return uri === uriOf('旧/2024.md') ? lastYear(sound) : '# 别的\n';
+    });
+    const organ = '示例县自然资源局';
+    for (let length = 3; length <= organ.length; length++) {
+      const text = sound.replaceAll(organ, organ.slice(0, length));
+      await shown.change(uriOf('2025.md'), length, [{ text }]);
+      await shown.pull(uriOf('2025.md'));
+    }
+    typed();
+    await findings(shown, '2025.md', 'stock-mismatch', 1);
+    expect(reads).toBeLessThan(2 * 41);
   });
 
   it('is the file again when the editor closes it without saving', async () => {

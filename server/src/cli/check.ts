@@ -10,6 +10,7 @@ import { exit, type Io, UsageError } from './io.ts';
 import { formats, outputOf } from './output.ts';
 import { portionsOf } from './portions.ts';
 import { progressBar } from './progress.ts';
+import { say } from './text.ts';
 
 /** Beyond this the thread that writes the findings cannot keep up. */
 const mostThreads = 16;
@@ -40,7 +41,7 @@ export async function check(args: readonly string[], io: Io): Promise<number> {
   let failed = false;
   const problem = (message: string) => {
     failed = true;
-    io.err(`${message}\n`);
+    say(io, message);
   };
   const last = values.last === undefined ? undefined : await readable(values.last, io, problem);
   const task: CheckTask = { config, ...(last === undefined ? {} : { last }) };

@@ -12,6 +12,7 @@ import { groupTitles, type Rule } from '../core/rules/rule.ts';
 import { ruleById, rules } from '../core/rules/rules.ts';
 import { aloneContext, renderExample } from '../core/rules/sample.ts';
 import { exit, type Io, UsageError } from './io.ts';
+import { say } from './text.ts';
 
 /** `gouji explain`: what a hover says, of a rule, an article, a law, a section, a row, a column or a figure. */
 export async function explain(args: readonly string[], io: Io): Promise<number> {
@@ -31,7 +32,7 @@ export async function explain(args: readonly string[], io: Io): Promise<number> 
     const near = namesWith(subject);
     const list =
       near.length > 0 ? `相近的有：\n${near.join('\n')}` : `规则有：\n${rules.map(ruleLine).join('\n')}`;
-    io.err(`没有“${subject}”这条规则、条文、法规，也没有这个部分、行、列或数字。${list}\n`);
+    say(io, `没有“${subject}”这条规则、条文、法规，也没有这个部分、行、列或数字。${list}`);
     return exit.failed;
   }
   io.out(`${text}\n`);

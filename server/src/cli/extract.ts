@@ -4,6 +4,7 @@ import { inColumnUnit } from '../core/report/value.ts';
 import { formatDecimal } from '../core/text/decimal.ts';
 import { findFiles, readSource } from './files.ts';
 import { exit, type Io, UsageError } from './io.ts';
+import { say } from './text.ts';
 
 interface ExtractedReport {
   readonly path: string;
@@ -28,7 +29,7 @@ export async function extract(args: readonly string[], io: Io): Promise<number> 
   let failed = false;
   const problem = (message: string) => {
     failed = true;
-    io.err(`${message}\n`);
+    say(io, message);
   };
   const reports: ExtractedReport[] = [];
   for (const { path, named } of findFiles(positionals, io, problem)) {

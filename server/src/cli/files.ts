@@ -19,26 +19,30 @@ export type ReadResult = { readonly text: string; readonly bytes: Uint8Array } |
 /** Says what is wrong with a path; the message names it. */
 export type Problem = (message: string, path: string) => void;
 
-/** The files that the arguments stand for, in order; problems are said as they occur. */
+/** The files that the arguments stand for, each once, in order; problems are said as they occur. */
 export function findFiles(paths: readonly string[], io: Io, problem: Problem): SourceFile[] {
-  const files: SourceFile[] = [];
-  for (const path of paths) {
-    if (path === '-') {
-      files.push({ path, named: true });
-      continue;
+  const files = new Map<string, SourceFile>();
+  for (const path of paths)
+    for (const file of filesOf(path, io, problem)) {
+      const key = file.path === '-' ? '-' : resolve(io.cwd, file.path);
+      if (file.named || !files.has(key)) files.set(key, file);
     }
-    const info = infoOf(resolve(io.cwd, path));
-    if (info?.isDirectory()) {
-      const found = markdownFiles(resolve(io.cwd, path), path, problem);
-      if (found.length === 0) problem(`${path}：目录里没有 .md 文件。`, path);
-      files.push(...found);
-    } else if (info === undefined && /[*?]/.test(path)) {
-      const found = matching(path, io, problem);
-      if (found.length === 0) problem(`${path}：没有匹配的文件。`, path);
-      files.push(...found);
-    } else files.push({ path, named: true });
+  return [...files.values()];
+}
+
+function filesOf(path: string, io: Io, problem: Problem): SourceFile[] {
+  const info = path === '-' ? undefined : infoOf(resolve(io.cwd, path));
+  if (info?.isDirectory()) {
+    const found = markdownFiles(resolve(io.cwd, path), path, problem);
+    if (found.length === 0) problem(`${path}：目录里没有 .md 文件。`, path);
+    return found;
   }
-  return files;
+  if (info === undefined && /[*?]/.test(path)) {
+    const found = matching(path, io, problem);
+    if (found.length === 0) problem(`${path}：没有匹配的文件。`, path);
+    return found;
+  }
+  return [{ path, named: true }];
 }
 
 function infoOf(path: string): Stats | undefined {

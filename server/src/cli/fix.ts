@@ -7,7 +7,7 @@ import { type Refactoring, refactorings } from '../core/features/refactorings.ts
 import type { Edit } from '../core/rules/finding.ts';
 import { findFiles, readSource } from './files.ts';
 import { exit, type Io, UsageError } from './io.ts';
-import { printable } from './text.ts';
+import { printable, say } from './text.ts';
 import { replaceFile } from './write.ts';
 
 /** More passes than this would mean that two repairs undo each other. */
@@ -41,7 +41,7 @@ export async function fix(args: readonly string[], io: Io): Promise<number> {
   let failed = false;
   const problem = (message: string) => {
     failed = true;
-    io.err(`${message}\n`);
+    say(io, message);
   };
   for (const { path, named } of findFiles(positionals, io, problem)) {
     const source = path === '-' ? { problem: '标准输入不能修正，请写文件名。' } : await readSource(path, io);

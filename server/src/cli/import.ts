@@ -7,6 +7,7 @@ import { importText } from '../convert/importText.ts';
 import { type Note, noteText } from '../convert/note.ts';
 import { isOfficeFile, largestFile, officeFile, reason } from './files.ts';
 import { exit, type Io, UsageError } from './io.ts';
+import { say } from './text.ts';
 import { createFile } from './write.ts';
 
 /** `gouji import`: a clean draft on stdout or in a new file, the 对照单 on stderr. */
@@ -36,12 +37,12 @@ export async function runImport(args: readonly string[], io: Io): Promise<number
     const problem = await createFile(resolve(io.cwd, output), result.markdown);
     if (problem !== undefined) return failed(io, `${output}：${problem}`);
   }
-  io.err(`${name} 对照单\n${noteText(notes)}`);
+  say(io, `${name} 对照单\n${noteText(notes)}`.trimEnd());
   return exit.ok;
 }
 
 function failed(io: Io, message: string): number {
-  io.err(`${message}\n`);
+  say(io, message);
   return exit.failed;
 }
 

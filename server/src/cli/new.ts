@@ -1,10 +1,11 @@
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { analyze } from '../core/analysis.ts';
 import { newReport } from '../core/features/newReport.ts';
 import { organKinds } from '../core/report/frontMatterKeys.ts';
 import { readSource } from './files.ts';
 import { exit, type Io, UsageError } from './io.ts';
+import { say } from './text.ts';
 import { createFile } from './write.ts';
 
 /**
@@ -42,7 +43,7 @@ export async function createNew(args: readonly string[], io: Io): Promise<number
   }
   const problem = await createFile(resolve(io.cwd, values.output), text);
   if (problem !== undefined) throw new UsageError(`${values.output}：${problem}`);
-  io.err(`已新建 ${values.output}\n`);
+  say(io, `已新建 ${values.output}`);
   return exit.ok;
 }
 
@@ -50,7 +51,8 @@ export async function createNew(args: readonly string[], io: Io): Promise<number
 function pathFrom(output: string | undefined, from: string, io: Io): string {
   const folder = dirname(resolve(io.cwd, output ?? 'x.md'));
   const path = relative(folder, resolve(io.cwd, from)).replaceAll('\\', '/');
-  return path.startsWith('.') ? path : `./${path}`;
+  // On another drive of Windows there is no way but from the root.
+  return path.startsWith('.') || isAbsolute(path) ? path : `./${path}`;
 }
 
 async function lastReport(path: string, io: Io) {

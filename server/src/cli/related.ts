@@ -44,9 +44,10 @@ export async function relatedReports(
   };
 }
 
-/** A path as a report writes it: from the folder the report is in. */
+/** A path as a report writes it, with slashes of either kind: from the folder the report is in. */
 function inFolder(folder: string, path: string): string {
-  return isAbsolute(path) ? path : join(folder, path);
+  const written = path.replaceAll('\\', '/');
+  return isAbsolute(written) ? written : join(folder, written);
 }
 
 async function load(

@@ -1,5 +1,6 @@
 import { version } from '../../../package.json';
 import { exit, type Io, UsageError } from './io.ts';
+import { say } from './text.ts';
 
 type Command = (args: readonly string[], io: Io) => Promise<number>;
 
@@ -59,15 +60,16 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) {
-    io.err(
-      `没有“${name}”这个命令。命令有 ${Object.keys(commands).join('、')}。请用 gouji --help 查看用法。\n`,
+    say(
+      io,
+      `没有“${name}”这个命令。命令有 ${Object.keys(commands).join('、')}。请用 gouji --help 查看用法。`,
     );
     return exit.failed;
   }
   try {
     return await (await load())(rest, io);
   } catch (error) {
-    io.err(`${problemOf(error)}\n`);
+    say(io, problemOf(error));
     return exit.failed;
   }
 }

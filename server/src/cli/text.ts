@@ -1,5 +1,6 @@
-import { type Severity, severityWords } from '../core/rules/finding.ts';
+import { type Severity, severities, severityCounts, severityWords } from '../core/rules/finding.ts';
 import type { CheckedReport, Summary } from './contract.ts';
+import type { Io } from './io.ts';
 
 const colours: Readonly<Record<Severity, string>> = {
   error: '31',
@@ -29,18 +30,21 @@ export function reportLine(report: CheckedReport): string {
     report.year === undefined ? '年度不明' : `${report.year}年`,
     `${report.form}年格式`,
   ].filter((part) => part !== undefined);
-  const count = (severity: Severity) =>
-    report.findings.filter((finding) => finding.severity === severity).length;
-  const counts = (['error', 'warning', 'information', 'hint'] as const).filter(
-    (severity) => severity === 'error' || count(severity) > 0,
-  );
-  const words = counts.map((severity) => `${count(severity)} ${severityWords[severity]}`);
+  const counts = severityCounts(report.findings);
+  const words = severities
+    .filter((severity) => severity === 'error' || counts[severity] > 0)
+    .map((severity) => `${counts[severity]} ${severityWords[severity]}`);
   return `${path}（${printable(about.join('，'))}）：${report.findings.length === 0 ? '没有发现问题' : words.join('，')}`;
 }
 
 /** What a file says or is called, for a terminal: nothing in it moves the cursor or turns the text around. */
 export function printable(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+}
+
+/** Says something on standard error, line by line as a terminal may show it. */
+export function say({ err }: Io, message: string): void {
+  err(`${message.split('\n').map(printable).join('\n')}\n`);
 }
 
 export function summaryLine(summary: Summary): string {

@@ -48,15 +48,22 @@ export function registerDiagnostics({
   options,
 }: Session): Diagnostics {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  /** With `gouji.run: onSave`, the findings of the last saved version stay until the next. */
-  const shown = new Map<string, Report>();
+  /**
+   * With `gouji.run: onSave`, what a client has pulled stays until the next save: told that nothing is new, an
+   * editor moves the findings with the text. The names of what was pulled.
+   */
+  const shown = new Map<string, string>();
+  let pulled = 0;
   const pulls = () => client().textDocument?.diagnostic !== undefined;
 
-  connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token) => {
+  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
     if (settings().run === 'onType') return findings(uri, token).catch(askAgain);
-    const known = shown.get(uri) ?? (await findings(uri, token).catch(askAgain));
-    shown.set(uri, known);
-    return known;
+    const known = shown.get(uri);
+    if (known !== undefined && known === previousResultId)
+      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: known };
+    const resultId = String(++pulled);
+    shown.set(uri, resultId);
+    return { ...(await findings(uri, token).catch(askAgain)), resultId };
   });
 
   async function findings(uri: string, token?: CancellationToken): Promise<Report> {

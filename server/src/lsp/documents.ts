@@ -28,7 +28,7 @@ export interface Documents {
   close(uri: string): void;
   get(uri: string): OpenDocument | undefined;
   all(): readonly OpenDocument[];
-  /** The analysis of the document's current text, unless it is not checked; a leading BOM never reaches the core. */
+  /** The analysis of the document's current text, unless it is not checked. */
   analysis(uri: string): Analysis | undefined;
   /** What the document is compared with, when that is known. */
   related(uri: string): Related | undefined;

@@ -98,6 +98,8 @@ export function relatedReports(
     if (frontMatter.last !== undefined) last = await take(relativeUri(uri, frontMatter.last));
     else if (organ !== undefined && year !== undefined) {
       for (const candidate of await find(uri)) {
+        // While organ or year are being typed, each keystroke begins anew.
+        if (states.get(uri) !== state) return;
         if (!isLast((await analysisOf(candidate))?.report)) continue;
         last = await take(candidate);
         break;
@@ -126,13 +128,20 @@ export function relatedReports(
     const meanings = paths.map((path) => ({ path, isMeant: meantBy(uri, path) }));
     const areAllFiles = meanings.every(({ isMeant }) => isMeant === undefined);
     const known = areAllFiles ? [] : await find(uri);
-    return meanings.flatMap(({ path, isMeant }): readonly ChildUri[] => {
+    const found = meanings.flatMap(({ path, isMeant }): readonly ChildUri[] => {
       const named = [{ uri: targetOf(uri, path), named: true }];
       if (isMeant === undefined) return named;
       const meant = known.filter(isMeant);
       if (meant.length === 0) return options().readsFiles ? named : [];
       return meant.map((candidate) => ({ uri: candidate, named: false }));
     });
+    // Each once, however many of the paths mean it.
+    const once = new Map<string, ChildUri>();
+    for (const child of found) {
+      const key = readableUri(child.uri);
+      if (child.named || !once.has(key)) once.set(key, child);
+    }
+    return [...once.values()];
   }
 
   const reportOf = (uri: string) => readAnalysis(uri, undefined, undefined, ({ report }) => report);

@@ -82,6 +82,13 @@ describe('rolled forward from last year', () => {
     );
   });
 
+  it('writes the line ends of one kind', () => {
+    const crlf = before.replace('，示例县', '，\n示例县').replaceAll('\n', '\r\n');
+    const made = newReport({ ...request, ...last(crlf) });
+    expect(made).toContain('〔待更新〕2026年，\n示例县');
+    expect(made).not.toContain('\r');
+  });
+
   it('takes the prose of sections whose headings are plain lines', () => {
     const plain = before.replaceAll(/^## /gm, '');
     expect(newReport({ ...request, ...last(plain) })).toContain('〔待更新〕2026年，示例县自然资源局认真执行');

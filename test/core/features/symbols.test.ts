@@ -30,3 +30,17 @@ it.each(layouts)('six sections, three tables, every row, each inside its parent:
   expect(tables[1]?.children).toHaveLength(25);
   expect(folds(analyze(text))).toHaveLength(9);
 });
+
+it.each([
+  ['## 六、其他需要报告的事项*', /^## 六[\s\S]*/m],
+  ['## 六、其他需要报告的事项 #\\#', /^## 六[\s\S]*/m],
+  ['| **行政强制**', /^\| 行政强制.*$/m],
+  ['| **行政强制** | **1009**', /^\| 行政强制.*$/m],
+  ['|  ', /^\| 行政强制.*$/m],
+])('marks at an end stay inside: %s', (written, place) => {
+  const text = renderReport(form, distinctFigures(form)).replace(place, written);
+  expect(text).toContain(written);
+  const found = symbols(analyze(text));
+  expect(found).toHaveLength(6);
+  for (const section of found) expectInside(section, text);
+});

@@ -14,7 +14,7 @@ const commands: Readonly<Record<Severity, string>> = {
 export function github(report: CheckedReport): string {
   return report.findings
     .map(({ severity, message, rule, range: { start, end } }) => {
-      const place = `file=${property(normalize(report.path))},line=${start.line + 1},endLine=${end.line + 1},col=${start.character + 1},endColumn=${end.character + 1},title=${property(rule)}`;
+      const place = `file=${property(printable(normalize(report.path)))},line=${start.line + 1},endLine=${end.line + 1},col=${start.character + 1},endColumn=${end.character + 1},title=${property(rule)}`;
       return `::${commands[severity]} ${place}::${data(printable(message))}\n`;
     })
     .join('');

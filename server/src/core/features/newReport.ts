@@ -53,7 +53,7 @@ function sectionBody(form: Form, id: Section['id'], request: NewReportRequest): 
   const prose =
     before === undefined || request.last === undefined
       ? []
-      : carriedProse(request.last, before).map((text) => nextYear(text, request));
+      : carriedProse(request.last, before).map((text) => nextYear(text.replace(/\r\n?/g, '\n'), request));
   return prose.length === 0 ? `〔待填：${section?.title ?? ''}〕` : prose.join('\n\n');
 }
 

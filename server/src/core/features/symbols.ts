@@ -36,7 +36,7 @@ export function folds(draft: Draft): readonly Span[] {
   return symbols(draft).flatMap((section) => [section.span, ...section.children.map(({ span }) => span)]);
 }
 
-/** From the heading to before the next section. */
+/** From the heading to before the next section and the marks of its heading. */
 export function sectionSpan(draft: Draft, section: Section): Span {
   const start = draft.place(section.heading).start;
   const sections = draft.report?.sections ?? [];
@@ -46,7 +46,10 @@ export function sectionSpan(draft: Draft, section: Section): Span {
     next === undefined
       ? (draft.outline.starts[last] ?? 0) + (draft.outline.blocks[last]?.source.length ?? 0)
       : draft.place(next.heading).start;
-  return { start, end: Math.max(start, trimEnd(draft.text, start, end)) };
+  return {
+    start,
+    end: Math.max(draft.place(section.heading).end, trimEnd(draft.text, start, end, /[\s#*]/)),
+  };
 }
 
 /** A table, or as much of it as stands in a section: a broken one is several, from the first to the last. */
@@ -80,18 +83,18 @@ function rowSymbol(
     detail: figures[figures.length - 1]?.text ?? '',
     kind: 'row',
     span,
-    selection: label.cell === undefined ? span : draft.place(label.anchor),
+    selection: label.text === '' ? span : draft.place(label.anchor),
     children: [],
   };
 }
 
 /** Without the blanks at the end of its last line. */
 function trimmed({ text }: Draft, { start, end }: Span): Span {
-  return { start, end: trimEnd(text, start, end) };
+  return { start, end: trimEnd(text, start, end, /\s/) };
 }
 
-function trimEnd(text: string, start: number, end: number): number {
+function trimEnd(text: string, start: number, end: number, padding: RegExp): number {
   let at = end;
-  while (at > start && /[\s#*]/.test(text[at - 1] as string)) at--;
+  while (at > start && padding.test(text[at - 1] as string)) at--;
   return at;
 }
