@@ -23,7 +23,7 @@ export function registerChecklist(
   const changed = new vscode.EventEmitter<void>();
   let uri: string | undefined;
   let rows: readonly Row[] = [];
-  const stateKey = (id: string) => `gouji.confirmed:${uri}:${id}`;
+  const stateKey = (of: string | undefined, id: string) => `gouji.confirmed:${of}:${id}`;
   const load = async () => {
     const editor = vscode.window.activeTextEditor;
     if (editor?.document.languageId === 'markdown') uri = editor.document.uri.toString();
@@ -38,7 +38,7 @@ export function registerChecklist(
       items.length === 0
         ? []
         : confirmations.map(({ id, label }): Row => {
-            const done = context.workspaceState.get(stateKey(id)) === true;
+            const done = context.workspaceState.get(stateKey(asked, id)) === true;
             return {
               id,
               label,
@@ -65,7 +65,10 @@ export function registerChecklist(
     changed,
     view.onDidChangeCheckboxState(async ({ items }) => {
       for (const [row, state] of items)
-        await context.workspaceState.update(stateKey(row.id), state === vscode.TreeItemCheckboxState.Checked);
+        await context.workspaceState.update(
+          stateKey(uri, row.id),
+          state === vscode.TreeItemCheckboxState.Checked,
+        );
       await update();
     }),
     vscode.commands.registerCommand('gouji.revealFinding', async (range: ChecklistItem['range']) => {
@@ -80,6 +83,12 @@ export function registerChecklist(
       if ((editor?.document.uri.toString() ?? uri) === status.uri) void update();
     }),
     vscode.window.onDidChangeActiveTextEditor(() => void update()),
+    // The next draft without a file may get the same name.
+    vscode.workspace.onDidCloseTextDocument(({ isUntitled, uri: closed }) => {
+      if (!isUntitled) return;
+      for (const { id } of confirmations)
+        void context.workspaceState.update(stateKey(closed.toString(), id), undefined);
+    }),
   );
 }
 

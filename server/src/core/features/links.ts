@@ -15,13 +15,20 @@ export function pathLinks(draft: Draft): readonly PathLink[] {
   const { report } = draft;
   const first = draft.outline.blocks[0];
   if (report === undefined || first?.content.kind !== 'frontMatter') return [];
-  const paths = [
-    ...(report.frontMatter.last === undefined ? [] : [report.frontMatter.last]),
-    ...(report.frontMatter.children ?? []),
-  ];
-  return paths.flatMap((path) => {
-    const start = first.source.indexOf(path);
-    return start < 0 || /[*?]/.test(path) ? [] : [{ span: { start, end: start + path.length }, path }];
+  const { source } = first;
+  const { last, children = [] } = report.frontMatter;
+  return [
+    { key: '上年报告', paths: last === undefined ? [] : [last] },
+    { key: '下级报告', paths: children },
+  ].flatMap(({ key, paths }) => {
+    // Other values may hold the same words: each path stands behind its key and the path before it.
+    let from = source.search(new RegExp(`^['"]?${key}`, 'm'));
+    return paths.flatMap((path) => {
+      const start = source.indexOf(path, from);
+      if (start < 0) return [];
+      from = start + path.length;
+      return /[*?]/.test(path) ? [] : [{ span: { start, end: from }, path }];
+    });
   });
 }
 
