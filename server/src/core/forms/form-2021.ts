@@ -16,6 +16,7 @@ export const form2021 = {
       title: '总体情况',
       accepted: ['[政府信息公开][工作]总体情况', '[政府信息公开]工作[的]总体情况', '政府信息公开总体情况'],
       keywords: ['总体情况', '总体概况', '工作概述'],
+      hints: ['情况', '概况', '概述'],
       topics: [
         {
           name: '主动公开',
@@ -40,6 +41,7 @@ export const form2021 = {
       title: '主动公开政府信息情况',
       accepted: ['[行政机关]主动公开[政府]信息[的][情况][统计表]', '政府信息主动公开[情况][统计表]'],
       keywords: ['主动公开政府信息', '主动公开信息', '政府信息主动公开'],
+      hints: ['主动公开'],
       table: 'disclosure',
     },
     {
@@ -54,6 +56,7 @@ export const form2021 = {
         '收到和处理政府信息公开',
         '收到和处理申请',
       ],
+      hints: ['申请'],
       table: 'applications',
     },
     {
@@ -74,6 +77,7 @@ export const form2021 = {
         '行政复议、提起行政诉讼',
         '行政复议及提起行政诉讼',
       ],
+      hints: ['复议', '诉讼'],
       table: 'proceedings',
     },
     {
@@ -93,6 +97,7 @@ export const form2021 = {
         '问题及改进',
         '问题和改进',
       ],
+      hints: ['问题', '不足', '困难', '短板'],
     },
     {
       id: 'other',
@@ -107,6 +112,7 @@ export const form2021 = {
         '其他报告事项',
         '其他事项',
       ],
+      hints: ['其他', '其它'],
     },
   ],
   tables: [

@@ -38,6 +38,8 @@ export interface FormSection {
   readonly accepted: readonly string[];
   /** Phrases of which one, together with nothing foreign, still shows which section is meant. */
   readonly keywords: readonly string[];
+  /** Words of which one shows as much behind the section's own number, where no other heading is the section's. */
+  readonly hints: readonly string[];
   readonly table?: TableId;
   /** What the section has to touch upon, each with words of which one shows that it does. */
   readonly topics?: readonly { readonly name: string; readonly words: readonly string[] }[];
