@@ -369,6 +369,19 @@ describe('the name of a row or column', () => {
     expect(repaired(rowLabel, replace)).toBe('0 fixes');
   });
 
+  it.each<[string, Replacement, readonly (boolean | undefined)[]]>([
+    ['with wide strokes', [lineOf('2.重复'), lineOf('2.重复').replaceAll('|', '｜')], []],
+    ['with a stroke left out', ['2.重复申请 | 0', '2.重复申请 0'], []],
+    ['that is but a figure, a cell being lost', ['| | | 7.属于行政执法案卷 | 0 |', '| | | 0 |'], []],
+    ['with a figure of its own', ['行政规范性文件', '行政规范性文本3'], [false]],
+    ['numbered otherwise', ['5.属于三类内部事务信息', '6.属于三类内部事物信息'], [true]],
+    ['that is but a figure', ['7.属于行政执法案卷', '0'], [true]],
+  ])('%s is not changed where figures would go with it', (_what, replace, safe) => {
+    const { findings } = heardAlone(rowLabel, { replace: [replace] });
+    expect(findings).toHaveLength(1);
+    expect(findings.flatMap(({ fixes }) => fixes()).map((fix) => fix.safe)).toEqual(safe);
+  });
+
   it.each([
     ['规范性文件', 'information'],
     ['行政规范性文本', 'warning'],
