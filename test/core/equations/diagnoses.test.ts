@@ -262,10 +262,23 @@ const cases: readonly (readonly [string, Figures, readonly string[], readonly st
   ],
   [
     'neighbours that a swap explains',
+    {
+      ...row('received', 8, 6, 0, 0, 0, 3, 17),
+      ...row('carriedIn', 0, 5, 0, 0, 0, 0, 5),
+      ...row('granted', 9, 6, 0, 0, 0, 0, 15),
+      ...row('processed', 12, 6, 0, 0, 0, 2, 20),
+    },
+    [
+      'likeliest carriedIn/natural 0→5 swapped; natural: balance; with others: carriedIn: total',
+      'likeliest carriedIn/enterprise 5→0 swapped; enterprise: balance; with others: carriedIn: total',
+    ],
+    [],
+  ],
+  [
+    'one request in the neighbour’s column, which a swap by one in another row explains as well',
     { ...row('received', 9, 0) },
     [
-      'likeliest carriedIn/natural 1→0 swapped; natural: balance; with others: carriedIn: total',
-      'likeliest carriedIn/enterprise 0→1 swapped; enterprise: balance; with others: carriedIn: total',
+      'moved natural: balance, enterprise: balance; carriedIn/natural 1→0 swapped & carriedIn/enterprise 0→1 swapped | received/natural 9→8 digit & received/enterprise 0→1 zero',
     ],
     [],
   ],

@@ -51,6 +51,9 @@ describe('what a sentence states', () => {
     const report = analysis.report as Report;
     expect(statedEntry(report, [], zero)).toBeUndefined();
     expect(statedEntry(report, ['applications/nowhere/total'], zero)).toBeUndefined();
+    expect(
+      statedEntry(report, ['applications/received/total', 'applications/nowhere/total'], zero),
+    ).toBeUndefined();
     expect(statedEntry({ ...report, tables: [] }, ['applications/received/total'], zero)).toBeUndefined();
   });
 
@@ -61,6 +64,21 @@ describe('what a sentence states', () => {
     expect(outcomes('收到政府信息公开申请14件。', { 'applications/carriedIn/total': '' })).toEqual([
       'blankTotal',
     ]);
+  });
+
+  it('is not refuted where a row that it speaks of could not be read', () => {
+    const short = (row: string, sentence: string) => {
+      const { text } = renderExample({ replace: [inPlaceOfRequests(sentence), [row, row.slice(0, -4)]] });
+      return statedClaims(analyze(text).report as Report).map(({ outcome }) => outcome.kind);
+    };
+    const received = '申请数量 | | | 8 | 1 | 0 | 0 | 0 | 3 | 12 |';
+    expect(short(received, '收到政府信息公开申请12件，上年结转1件。')).toEqual(['holds']);
+    // The other meaning fits.
+    const carriedIn = '申请数量 | | | 1 | 0 | 0 | 0 | 0 | 0 | 1 |';
+    expect(short(carriedIn, '收到政府信息公开申请12件。')).toEqual(['holds']);
+    expect(short(carriedIn, '收到政府信息公开申请13件。')).toEqual([]);
+    const notHeld = '1.本机关不掌握相关政府信息 | 1 | 0 | 0 | 0 | 0 | 1 | 2 |';
+    expect(short(notHeld, '收到政府信息公开申请，无法提供3件。')).toEqual([]);
   });
 
   it('counts blank parts of a sum as 0 beside filled ones, and never a blank total, as in the tables', () => {

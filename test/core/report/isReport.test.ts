@@ -33,4 +33,11 @@ describe('what is a report', () => {
   ])('a report is one: %s', (title) => {
     expect(analyze(`# ${title}\n\n一、总体情况\n`).report).toBeDefined();
   });
+
+  it('titles that a number alone makes those of sections do not count', () => {
+    const draft = (third: string) =>
+      analyze(`# 工作总结\n\n## 一、总体情况\n\n## 二、主动公开政府信息情况\n\n## 三、${third}\n`).report;
+    expect(draft('收到和处理政府信息公开申请情况')).toBeDefined();
+    expect(draft('申请办理情况')).toBeUndefined();
+  });
 });

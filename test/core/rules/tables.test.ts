@@ -203,8 +203,27 @@ describe('missing rows', () => {
     expect(repaired(missingRow, replace)).toBe('0 fixes');
   });
 
-  it('are not put into 表二, whose parts differ in width', () => {
-    expect(repaired(missingRow, ['| 行政强制 | 0 | | |\n', ''])).toBe('0 fixes');
+  /** 表二 from one line to another. */
+  const stretch = (from: string, to: string) => practice.slice(practice.indexOf(from), practice.indexOf(to));
+
+  it.each([
+    ['a first row', '| 规章', '| 行政规范性文件'],
+    ['a last row', '| 行政强制', '| 第二十条第（八）项'],
+    ['all rows of a part', '| 行政处罚', '| 第二十条第（八）项'],
+    ['a part with its headings', '| 第二十条第（六）项', '| 第二十条第（八）项'],
+    ['two parts', '| 第二十条第（五）项', '| 第二十条第（八）项'],
+    ['the last part', '| 第二十条第（八）项', '\n## 三、'],
+  ])('are put into 表二: %s', (_what, from, to) => {
+    const gone = stretch(from, to);
+    const there = gone.replace(/ [\d.]+(?:万元)? \|/g, ' |');
+    expect(repaired(missingRow, [gone, ''])).toBe(practice.replace(gone, there));
+  });
+
+  it('are not put into 表二 where no heading shows which part begins behind them', () => {
+    const headings = ['六', '八'].map((number) => `| 第二十条第（${number}）项 | | | |\n`);
+    const replace = [...headings, '| 行政许可 | 120 | | |\n'].map((line) => [line, ''] as const);
+    expect(said(missingRow, replace)).toContain('行政许可');
+    expect(repaired(missingRow, ...replace)).toBe('0 fixes');
   });
 
   it('are not put above the first line of a table', () => {
@@ -385,6 +404,19 @@ describe('the name of a row or column', () => {
       '这一行的名称缺失，按前后行的位置应为“7.属于行政执法案卷”。请核对。',
     );
     expect(repaired(rowLabel, replace)).toBe('0 fixes');
+  });
+
+  it.each<[string, Replacement, readonly (boolean | undefined)[]]>([
+    ['with wide strokes', [lineOf('2.重复'), lineOf('2.重复').replaceAll('|', '｜')], []],
+    ['with a stroke left out', ['2.重复申请 | 0', '2.重复申请 0'], []],
+    ['that is but a figure, a cell being lost', ['| | | 7.属于行政执法案卷 | 0 |', '| | | 0 |'], []],
+    ['with a figure of its own', ['行政规范性文件', '行政规范性文本3'], [false]],
+    ['numbered otherwise', ['5.属于三类内部事务信息', '6.属于三类内部事物信息'], [true]],
+    ['that is but a figure', ['7.属于行政执法案卷', '0'], [true]],
+  ])('%s is not changed where figures would go with it', (_what, replace, safe) => {
+    const { findings } = heardAlone(rowLabel, { replace: [replace] });
+    expect(findings).toHaveLength(1);
+    expect(findings.flatMap(({ fixes }) => fixes()).map((fix) => fix.safe)).toEqual(safe);
   });
 
   it.each([

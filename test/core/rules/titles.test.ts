@@ -126,6 +126,37 @@ describe('the title of a section', () => {
     expect(text).toContain(`\n## ${expected}\n`);
   });
 
+  const all = sectionsOf('一、1 二、2 三、3 四、4 五、5 六、6');
+
+  it.each([
+    ['一、总体情况', '一、基本情况'],
+    ['二、主动公开政府信息情况', '二、主动公开情况'],
+    ['三、收到和处理政府信息公开申请情况', '三、依申请公开情况'],
+    ['四、政府信息公开行政复议、行政诉讼情况', '四、复议诉讼情况'],
+    ['五、存在的主要问题及改进情况', '五、工作中的不足和下步打算'],
+    ['六、其他需要报告的事项', '六、其他'],
+  ])('of which only a word is right is known by its number: %s for %s', (title, written) => {
+    const whole = all.replace(title, written);
+    expect(heardAlone(missingSection, { whole }).findings).toEqual([]);
+    expect(heard(sectionTitle, whole).text).toBe(all);
+    const [finding] = heardAlone(sectionTitle, { whole }).findings;
+    expect(finding?.fixes().map(({ safe }) => safe)).toEqual([false]);
+  });
+
+  it.each([
+    ['another topic', '六、其他需要报告的事项', '六、2026年工作计划', '6'],
+    ['a word of another section', '五、存在的主要问题及改进情况', '五、其他情况', '5'],
+    ['another number', '六、其他需要报告的事项', '七、其他', '6'],
+    ['its section elsewhere', '五、存在的主要问题及改进情况', '五、其他问题\n\n## 六、存在的问题', ''],
+  ])('is not known by %s', (_why, title, written, missing) => {
+    const whole = all.replace(title, written);
+    const { findings } = heardAlone(missingSection, { whole });
+    expect(
+      findings.map(({ message }) => titles.findIndex((one) => message.includes(`“${one}”`))).join(''),
+    ).toBe(missing);
+    expect(heard(sectionTitle, whole).messages.join('')).not.toContain(written.slice(2, 6));
+  });
+
   it('is not compared where the form has no such section', () => {
     expect(heard(sectionTitle, sectionsOf('一、1 二、2 三、0')).messages).toEqual([]);
   });

@@ -104,7 +104,10 @@ function isSupported(system: System, index: number): boolean {
 }
 
 function isTellingChange(system: System, index: number, value: number, typo: Typo | undefined): boolean {
-  return typo === 'swapped' || isTelling(typo, written(system, cellAt(system, index)), text(system, value));
+  const cell = cellAt(system, index);
+  // A swap by one is what a single request counted in the neighbour's column looks like, too.
+  if (typo === 'swapped') return Math.abs(value - cell.value) > 10 ** system.scale;
+  return isTelling(typo, written(system, cell), text(system, value));
 }
 
 function typoOf(system: System, repair: Repair, index: number, value: number): Typo | undefined {

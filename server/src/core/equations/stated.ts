@@ -73,7 +73,7 @@ export function statedOnceRight(
   return statedEntry(withSuspectsRepaired(report), addresses, stated);
 }
 
-/** The statement that figures add up to a number; `undefined` where the report has none of them. */
+/** The statement that figures add up to a number; `undefined` where the report does not have all of them. */
 export function statedEntry(
   report: Report,
   addresses: readonly FigureAddress[],
@@ -82,7 +82,7 @@ export function statedEntry(
   const figures = addresses.flatMap((address) => report.figures.get(address) ?? []);
   const [first] = figures;
   const table = report.tables.find(({ id }) => first?.address.startsWith(`${id}/`));
-  if (first === undefined || table === undefined) return undefined;
+  if (first === undefined || table === undefined || figures.length < addresses.length) return undefined;
   const equation: Relation = {
     id: `${first.address}: stated`,
     table: table.id,
@@ -107,7 +107,7 @@ function entriesOf(report: Report, claim: Claim): readonly StatedClaim[] {
   const entry =
     entries.find(({ outcome }) => outcome.kind === 'holds') ??
     entries.find(({ outcome }) => outcome.kind === 'unknown') ??
-    entries[0];
+    (entries.length === meanings.length ? entries[0] : undefined);
   if (entry === undefined) return [];
   const rough = amount.approximation !== undefined || amount.range !== undefined;
   return [{ claim, ...entry, ...(rough ? { outcome: { kind: 'unknown', because: 'rough' } } : {}) }];

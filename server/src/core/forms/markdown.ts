@@ -62,9 +62,7 @@ export function gridMarkdown(
   const rule = Array.from({ length: width }, (_, column) => align(column));
   const [head = [], ...body] = full;
   if (style === 'compact') {
-    const line = (cells: readonly string[]) =>
-      `| ${cells.map((cell) => (cell === '' ? '|' : `${cell} |`)).join(' ')}`;
-    return [line(head), `|${rule.join('|')}|`, ...body.map(line)].join('\n');
+    return [compactLine(head), `|${rule.join('|')}|`, ...body.map(compactLine)].join('\n');
   }
   const widths = rule.map((_, column) =>
     Math.max(3, ...full.map((row) => displayWidth(row[column] as string))),
@@ -80,13 +78,23 @@ export function gridMarkdown(
   return [line(head), `| ${dashes.join(' | ')} |`, ...body.map(line)].join('\n');
 }
 
+function compactLine(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => (cell === '' ? '|' : `${cell} |`)).join(' ')}`;
+}
+
+/** The lines of one block in the canonical flat layout: its title and header rows, then its rows, all blank. */
+export function blankBlock(layout: TableLayout, block: BlockLayout): readonly string[] {
+  return blockGrid(layout, block, () => '').map(compactLine);
+}
+
 /** The cells of the canonical layout, header rows first. */
 export function tableGrid(layout: TableLayout, text: (figure: FigureForm) => string): string[][] {
-  const { labelColumns } = layout.table;
-  const figureColumns = Math.max(...layout.blocks.map((block) => block.columns.length));
-  return layout.blocks.flatMap((block) =>
-    blockGrid(layout, block, labelColumns, labelColumns + figureColumns, text),
-  );
+  return layout.blocks.flatMap((block) => blockGrid(layout, block, text));
+}
+
+/** How many columns a table has in the canonical flat layout. */
+export function widthOf({ blocks, table }: TableLayout): number {
+  return table.labelColumns + Math.max(...blocks.map(({ columns }) => columns.length));
 }
 
 /** The header rows of a table of one block, as wide as the table. */
@@ -113,10 +121,10 @@ export function blankSection(form: Form, section: FormSection, heading = section
 function blockGrid(
   layout: TableLayout,
   block: BlockLayout,
-  labelColumns: number,
-  width: number,
   text: (figure: FigureForm) => string,
 ): string[][] {
+  const { labelColumns } = layout.table;
+  const width = widthOf(layout);
   const rows: string[][] = [];
   if (block.form.title !== undefined) rows.push(padded([block.form.title], width));
   rows.push(...headerRows(block, labelColumns, width));

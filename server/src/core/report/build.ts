@@ -80,7 +80,7 @@ function isReport({ front, heads, sections }: Head, outline: Outline): boolean {
   if (front.isReport === false) return false;
   if (front.isReport === true || front.year !== undefined) return true;
   const heading = outline.blocks.find((block) => block.content.kind === 'heading');
-  const known = new Set(sections.flatMap((section) => section.id ?? [])).size;
+  const known = new Set(sections.flatMap(({ id, match }) => (match === 'hinted' ? [] : (id ?? [])))).size;
   const title =
     heading?.content.kind === 'heading' ? heading.content.prose.text : heads.map(({ text }) => text).join('');
   // A title that says more than what it is (……年度报告编制培训会) needs a section, too.

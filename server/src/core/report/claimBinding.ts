@@ -121,11 +121,13 @@ const phraseWords = new Map<Subject, readonly string[]>();
 for (const { subject, words } of phrases)
   phraseWords.set(subject, [...(phraseWords.get(subject) ?? []), ...words]);
 
-/** The last phrase, or a narrower one before it. */
+/** The last phrase, or a narrower one before it that it gives way to. */
 function narrowest(text: string, range: Span, subject: Subject): PlacedPhrase | undefined {
   const last = lastPhrase(text, range, subject);
-  if (last?.phrase.general !== true) return last;
-  return lastPhrase(text, { start: range.start, end: last.start }, subject) ?? last;
+  const { general } = last?.phrase ?? {};
+  if (last === undefined || general === undefined) return last;
+  const before = lastPhrase(text, { start: range.start, end: last.start }, subject);
+  return before === undefined || (general === 'carried' && before.phrase.carried !== true) ? last : before;
 }
 
 function lastPhrase(text: string, range: Span, subject: Subject): PlacedPhrase | undefined {

@@ -11,8 +11,15 @@ export interface Phrase {
   readonly meanings: readonly (readonly string[])[];
   /** Counts only when it stands before its number. */
   readonly onlyBefore?: true;
-  /** Gives way to a narrower phrase before it: 复议后起诉的行政诉讼3件. */
-  readonly general?: true;
+  /**
+   * Gives way to a narrower phrase before it: 复议后起诉的行政诉讼3件; or to one only that speaks of what is
+   * carried over: 转下年度办理2件.
+   */
+  readonly general?: true | 'carried';
+  /** That phrase speaks of what is carried over from one year to another. */
+  readonly carried?: true;
+  /** What the number is where the sentence says that last year's are among them: 收到13件（含上年结转1件）. */
+  readonly withCarried?: Pick<Phrase, 'name' | 'meanings'>;
   /** Counts only where the sentence has said this before: 收到12件，上年结转1件，共13件. */
   readonly behind?: (before: string) => boolean;
   /** Known to mean none of the figures. */
@@ -47,6 +54,7 @@ export const phrases: readonly Phrase[] = [
     name: '本年新收',
     meanings: [received, receivedAndCarried],
     onlyBefore: true,
+    withCarried: { name: '新收与上年结转之和', meanings: [receivedAndCarried] },
   },
   {
     subject: 'applications',
@@ -69,6 +77,7 @@ export const phrases: readonly Phrase[] = [
     subject: 'applications',
     words: ['办理', '处理'],
     name: '办理',
+    general: 'carried',
     meanings: [processed, receivedAndCarried, received],
     onlyBefore: true,
   },
@@ -107,12 +116,14 @@ export const phrases: readonly Phrase[] = [
       '其余',
     ],
     name: '结转下年度继续办理',
+    carried: true,
     meanings: [['applications/carriedOut/total']],
   },
   {
     subject: 'applications',
     words: ['上年结转', '上年度结转', '上一年结转', '上一年度结转', '结转上年', '上年转入', '去年结转'],
     name: '上年结转',
+    carried: true,
     meanings: [['applications/carriedIn/total']],
     onlyBefore: true,
   },
@@ -120,6 +131,7 @@ export const phrases: readonly Phrase[] = [
     subject: 'applications',
     words: ['结转'],
     name: '结转下年度继续办理',
+    carried: true,
     meanings: [['applications/carriedOut/total'], ['applications/carriedIn/total']],
     onlyBefore: true,
   },

@@ -154,6 +154,11 @@ function isBesideOther(sentence: ReadSentence, { span }: Amount): boolean {
   );
 }
 
+/** （含上年结转1件）, ，其中本年新收12件、上年结转1件: last year's are among those just counted. */
+const includesCarried =
+  /^(?:申请)?[，（(]?(?:(?:其中)?(?:包含|包括|含)(?:有)?(?:上一?年度?|去年)[^，。；、）)]{0,6}结转|其中[:：]?(?:本年度?|当年|今年)?新[收增](?:申请)?[0-9]{1,6}[件宗份][，、和](?:上一?年度?|去年)?结转)/;
+const longestAddition = 32;
+
 function claimOf(
   passage: Passage,
   amount: Amount,
@@ -162,7 +167,10 @@ function claimOf(
   report: Report,
 ): Omit<Claim, 'run' | 'unsure'> | undefined {
   const { text } = passage;
-  const meanings = placed.phrase.meanings
+  const behind = text.slice(amount.span.end, amount.span.end + longestAddition);
+  const withCarried = includesCarried.test(behind) ? placed.phrase.withCarried : undefined;
+  const phrase = withCarried === undefined ? placed.phrase : { ...placed.phrase, ...withCarried };
+  const meanings = phrase.meanings
     .map((meaning) => meaning.flatMap((pattern) => expand(pattern, report)))
     .filter((meaning) => meaning.length > 0);
   // 约收到15件: the word of approximation stands before the verb.
@@ -171,7 +179,7 @@ function claimOf(
     return undefined;
   const whole = text.slice(Math.min(placed.start, amount.span.start), Math.max(placed.end, amount.span.end));
   const quoted = whole.length > 24 ? text.slice(amount.span.start, amount.span.end) : whole;
-  return { passage, amount, phrase: placed.phrase, quoted, meanings };
+  return { passage, amount, phrase, quoted, meanings };
 }
 
 function tableOf(subject: Subject): TableId {
@@ -212,11 +220,19 @@ function subjectOf(
 /** 行政复议、诉讼共2件. */
 const bothTogether = /(?:复议|诉讼)(?:案件)?(?:、|和|及|与|或)(?:被)?(?:提起)?(?:行政)?(?:诉讼|复议)/;
 
-// A star stands for the rest of a row's id: applications/denied.* in the column total is every such row.
+/**
+ * The figures that are meant, whether or not the report has them. A star stands for the rest of a row's id:
+ * applications/denied.* in the column total is every such row.
+ */
 function expand(pattern: string, report: Report): FigureAddress[] {
   const star = pattern.indexOf('*');
-  if (star < 0) return report.figures.has(pattern) ? [pattern] : [];
+  if (star < 0) return [pattern];
   const head = pattern.slice(0, star);
   const tail = pattern.slice(star + 1);
-  return [...report.figures.keys()].filter((address) => address.startsWith(head) && address.endsWith(tail));
+  const isMeant = (address: FigureAddress) => address.startsWith(head) && address.endsWith(tail);
+  const there = [...report.figures.keys()].filter(isMeant);
+  // （六）其他处理 of the older form stands for all three rows of the newer one.
+  const standsForAll = there.includes(head + tail);
+  const all = report.tables.flatMap(({ layout }) => layout.figures.map(({ address }) => address));
+  return standsForAll ? there : all.filter(isMeant);
 }

@@ -5,7 +5,7 @@ import { memoByIdentity } from '../text/memo.ts';
 import { readLabel } from './label.ts';
 import { type Line, linesOfPage, piece } from './lines.ts';
 import type { Section } from './report.ts';
-import { matchTitle, sections, type TitleMatch } from './titles.ts';
+import { hintedTitle, matchTitle, type TitleMatch } from './titles.ts';
 
 /** A line that is, or may be, the heading of a section. */
 export interface Candidate {
@@ -15,6 +15,8 @@ export interface Candidate {
   readonly level: 'section' | 'group' | 'item' | undefined;
   readonly titleFrom: number;
   readonly title: TitleMatch | undefined;
+  /** What a foreign title is where no other heading is that of the section with its number: 五、存在的不足. */
+  readonly hinted?: Candidate;
 }
 
 /** A candidate, and how many lines and blocks of its page, or of the draft, are before it. */
@@ -75,7 +77,9 @@ function candidate(line: Line): Candidate | undefined {
       line.text.length - length <= 30 &&
       // A sentence is no title, nor is a row of a table that has come as text.
       !/[。；！？\t|｜]|\d[ \u3000]+\d/.test(line.text);
-    return mayBeExtra ? found : undefined;
+    if (!mayBeExtra) return undefined;
+    const hint = hintedTitle(line.text.slice(length), numeral.value);
+    return hint === undefined ? found : { ...found, hinted: { ...found, title: hint } };
   }
   if (isContentsLine(line.text)) return undefined;
   // A plain line needs its number, or to be the very title and nothing else, to count as a heading.
@@ -123,40 +127,29 @@ function numeralValue(written: string): number | undefined {
 
 /**
  * Recognised titles are headings where they are set as sections are. A numbered line with a foreign title is
- * one only where it takes its turn among them: set like them, and with the number that comes next. It stands for
- * the section of its number where it has a sign of it, and no other title does.
+ * one only where it takes its turn among them: set like them, and with the number that comes next. It is that of
+ * the section with this number where it says a word of it, and no other heading is.
  */
 function chosen(candidates: readonly Placed[]): Placed[] {
   const known = candidates.filter(({ candidate: { title } }) => title !== undefined);
   const isSection = sectionTest(known.map(({ candidate: own }) => own));
   const depths = new Set(known.map(({ candidate: { line } }) => line.depth));
-  const ids = new Set(known.map(({ candidate: own }) => idOf(own)));
+  const ids = new Set(known.flatMap(({ candidate: own }) => (isSection(own) ? [idOf(own)] : [])));
   const headings: Placed[] = [];
   for (const entry of candidates) {
-    const { title, numeral, line } = entry.candidate;
+    const { title, numeral, line, hinted } = entry.candidate;
     const before = headings[headings.length - 1];
     if (title !== undefined) {
       if (isSection(entry.candidate) || isDoubled(before, entry)) headings.push(entry);
       continue;
     }
-    if (!depths.has(line.depth)) continue;
-    const signed = standsFor(entry.candidate);
-    const isFirst = before === undefined && signed?.title?.section === sections[0];
-    const turn = before?.candidate.numeral?.value;
-    if (!isFirst && (turn === undefined || numeral?.value !== turn + 1)) continue;
-    if (signed !== undefined && !ids.has(idOf(signed))) headings.push({ ...entry, candidate: signed });
-    else if (!isFirst) headings.push(entry);
+    const turn = before === undefined ? 0 : before.candidate.numeral?.value;
+    if (turn === undefined || numeral?.value !== turn + 1 || !depths.has(line.depth)) continue;
+    if (hinted !== undefined && !ids.has(idOf(hinted))) headings.push({ ...entry, candidate: hinted });
+    else if (turn > 0) headings.push(entry);
   }
   return headings;
 }
-
-/** 三、政府信息依申请公开办理情况: a foreign title with a section's number and a sign of it, as its heading. */
-const standsFor = memoByIdentity((candidate: Candidate): Candidate | undefined => {
-  const { numeral, line, titleFrom } = candidate;
-  const section = sections[(numeral?.value ?? 0) - 1];
-  if (section?.signs.some((sign) => line.text.includes(sign, titleFrom)) !== true) return undefined;
-  return { ...candidate, title: { section, match: 'known', length: line.text.length - titleFrom } };
-});
 
 /** The heading's very words once more in the next line. */
 function isDoubled(before: Placed | undefined, { candidate: { title }, lines }: Placed): boolean {

@@ -75,8 +75,11 @@ export interface Section {
   /** The printed numeral as written (`一`), and where; absent when there is none. */
   readonly numeral: (TextPiece & { readonly value: number | undefined }) | undefined;
   readonly title: TextPiece;
-  /** `exact` the form's own words, `accepted` a variant that is as good, `known` recognised only. */
-  readonly match: 'exact' | 'accepted' | 'known' | 'none';
+  /**
+   * `exact` the form's own words, `accepted` a variant that is as good, `known` recognised only, `hinted`
+   * recognised by a word and the number before it.
+   */
+  readonly match: 'exact' | 'accepted' | 'known' | 'hinted' | 'none';
   /** How the heading is written. */
   readonly style: 'heading' | 'bold' | 'plain';
   /** Text behind the heading in the same line: the body begins there. */

@@ -6,7 +6,7 @@ import { bare } from '../text/normalize.ts';
 /** How the words behind a section's number were recognised. */
 export interface TitleMatch {
   readonly section: FormSection;
-  readonly match: 'exact' | 'accepted' | 'known';
+  readonly match: 'exact' | 'accepted' | 'known' | 'hinted';
   /** Length of the title in the text; what follows is the section's first sentence. */
   readonly length: number;
 }
@@ -16,7 +16,7 @@ const longestTitle = 48;
 const separators = ' \u3000\u00a0\t。：:.';
 
 /** The titles of all versions are known to the last one. */
-export const sections = forms[forms.length - 1]?.sections ?? [];
+const sections = forms[forms.length - 1]?.sections ?? [];
 
 /** Which section's title a text begins with; `undefined` when it is none. */
 export const matchTitle = memoByText((text): TitleMatch | undefined => {
@@ -39,6 +39,13 @@ export const matchTitle = memoByText((text): TitleMatch | undefined => {
       if (whole.includes(keyword)) return { section, match: 'known', length: text.length };
   return undefined;
 });
+
+/** Which section a title with the number of one may be meant for: it says a word of it. */
+export function hintedTitle(text: string, number: number): TitleMatch | undefined {
+  const section = sections[number - 1];
+  const isHinted = section?.signs.some((word) => text.includes(word)) === true;
+  return isHinted ? { section, match: 'hinted', length: text.length } : undefined;
+}
 
 /** A wording: a pattern of `[a|b]` (one or none) and `(a|b)` (one), and its longest part that is always there. */
 interface Wording {

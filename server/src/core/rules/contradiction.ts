@@ -93,7 +93,7 @@ function* answeredNone(
 
 /** Passages with a word that denies, or speaks of all: few are. */
 function sweeping(passage: Passage): readonly ReadPassage[] {
-  return /未|没有|无|全部|均|都|办结率/.test(passage.text) ? readPassage(passage) : [];
+  return /未|没有|无|零|全部|均|都|办结率/.test(passage.text) ? readPassage(passage) : [];
 }
 
 /** Clauses in which something is said that cannot be, the figures being what they are. */

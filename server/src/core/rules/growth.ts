@@ -23,6 +23,8 @@ export interface Growth {
   readonly other?: Amount;
   /** Printed beside both numbers: how far they are apart. */
   readonly difference?: Amount | undefined;
+  /** The same with numbers said before it in the sentence: 收到12件，办结11件，比上年的20件下降40%. */
+  readonly rivals?: readonly Growth[];
   /** The year before in last year's report. */
   readonly cells: readonly Related[];
 }
@@ -54,7 +56,16 @@ export function growthOf(sentence: ReadSentence, share: Share): Growth | undefin
   if (mayBeOfTotal(skeleton.before)) return undefined;
   const words = shortened(skeleton.before);
   const roles = forms.find(({ pattern }) => pattern.test(words))?.roles;
-  if (roles !== undefined) return arranged(skeleton, roles, skeleton.amounts.slice(-roles.length));
+  if (roles !== undefined) {
+    const growth = arranged(skeleton, roles, skeleton.amounts.slice(-roles.length));
+    const earlier = skeleton.amounts.slice(0, -roles.length).filter(({ unit }) => unit === growth?.now.unit);
+    return (
+      growth && {
+        ...growth,
+        rivals: earlier.map((now) => ({ ...growth, now, before: beforeOf(growth, now) })),
+      }
+    );
+  }
   return behind.head.test(words) && behind.tail.test(shortened(skeleton.after))
     ? arranged(skeleton, ['now', 'before'], [...skeleton.amounts.slice(-1), ...skeleton.behind.slice(0, 1)])
     : undefined;
@@ -66,6 +77,11 @@ export function growthOf(sentence: ReadSentence, share: Share): Growth | undefin
  */
 function mayBeOfTotal(words: string): boolean {
   return /其中|包括|包含|涵盖|分别/.test(words);
+}
+
+/** The year before of another number that the same is said of. */
+function beforeOf({ now, before, printed }: Growth, other: Amount): number {
+  return printed === undefined ? withoutNoise(other.number - (now.number - before)) : before;
 }
 
 function arranged(

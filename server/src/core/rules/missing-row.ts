@@ -1,8 +1,9 @@
-import { type Leaf, shortLabel } from '../forms/layout.ts';
-import { tableMarkdown } from '../forms/markdown.ts';
-import { anchor } from '../outline/outline.ts';
+import { type BlockLayout, type Leaf, shortLabel } from '../forms/layout.ts';
+import { blankBlock, widthOf } from '../forms/markdown.ts';
+import { anchor, type Row, type Table } from '../outline/outline.ts';
 import type { BoundTable } from '../report/report.ts';
 import { unreadTables } from '../report/unreadTables.ts';
+import { bare } from '../text/normalize.ts';
 import type { Fix } from './finding.ts';
 import { tablePlace } from './places.ts';
 import { defineRule } from './rule.ts';
@@ -64,23 +65,54 @@ function nameOf({ path, label, block }: Leaf): string {
   return `${groups.join('')}${shortLabel(label)}`;
 }
 
-/** Blank rows in front of the row that the form prints behind them; only into a table of one piece and of known width. */
-function insertions({ parts, layout, rows, missingRows }: BoundTable): readonly Fix[] {
-  const part = parts.length > 1 || layout.blocks.length > 1 ? undefined : parts[0];
+/**
+ * Blank rows in front of the row that the form prints behind them, a block without any row with its title; only
+ * into a table of one piece and of known width.
+ */
+function insertions(bound: BoundTable): readonly Fix[] {
+  const { parts, layout, missingRows } = bound;
+  const part = parts.length > 1 ? undefined : parts[0];
   if (part?.table.syntax !== 'gfm' || part.block.content !== part.table) return [];
   const { block, table } = part;
-  const lines = tableMarkdown(layout, () => '').split('\n');
-  const edits = missingRows.map((leaf) => {
-    const line = lines[lines.length - layout.rows.length + leaf.index];
-    const next = rows.find((row) => row.leaf.index > leaf.index)?.row.span.start;
-    const at = next ?? table.span.end;
+  const edits = missingRows.flatMap((leaf) => {
+    const lines = linesFor(leaf, bound, table);
+    const next = rowBehind(leaf, bound, table);
+    if (next === undefined) return [];
+    const at = next === 'end' ? table.span.end : next.span.start;
     return {
       anchor: anchor(block, { start: at, end: at }),
-      newText: next === undefined ? `\n${line}` : `${line}\n`,
+      newText: lines.map((line) => (next === 'end' ? `\n${line}` : `${line}\n`)).join(''),
     };
   });
-  const width = layout.table.labelColumns + layout.blocks.flatMap(({ columns }) => columns).length;
   // The first line heads the table, whatever it says: nothing stands above it.
-  if (table.width !== width || edits.some(({ anchor: { start } }) => start === table.span.start)) return [];
+  const isCertain = edits.length === missingRows.length && table.width === widthOf(layout);
+  if (!isCertain || edits.some(({ anchor: { start } }) => start === table.span.start)) return [];
   return [{ title: '补上缺少的行（数字留空）', edits }];
+}
+
+/** The row as the form prints it, with its block's title and header before it where nothing of the block is there. */
+function linesFor(leaf: Leaf, { layout, rows, missingRows }: BoundTable, table: Table): readonly string[] {
+  const { block } = leaf;
+  const all = blankBlock(layout, block);
+  const above = all.length - block.rows.length;
+  const own = all.slice(above + block.rows.indexOf(leaf)).slice(0, 1);
+  const isFirst = missingRows.find((other) => other.block === block) === leaf;
+  const isNew =
+    block.form.title !== undefined &&
+    titleRow(block, table) === undefined &&
+    !rows.some((row) => row.leaf.block === block);
+  return isFirst && isNew ? [...all.slice(0, above), ...own] : own;
+}
+
+/** The first row of what the form prints behind a row; `undefined` where it cannot be told where that begins. */
+function rowBehind(leaf: Leaf, { layout, rows }: BoundTable, table: Table): Row | 'end' | undefined {
+  const next = rows.find((row) => row.leaf.index > leaf.index);
+  if (next?.leaf.block === leaf.block) return next.row;
+  const titles = layout.blocks.slice(leaf.block.index + 1).flatMap((block) => titleRow(block, table) ?? []);
+  return titles[0] ?? (next === undefined ? 'end' : undefined);
+}
+
+function titleRow({ form: { title } }: BlockLayout, { rows }: Table): Row | undefined {
+  if (title === undefined) return undefined;
+  return rows.find((row) => row.cells.some(({ prose }) => bare(prose.text) === bare(title)));
 }

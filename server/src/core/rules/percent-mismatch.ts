@@ -94,8 +94,8 @@ export const percentMismatch = defineRule({
         for (const share of sharesIn(sentence)) {
           const growth = growthOf(sentence, share) ?? growthFromLast(sentence, share, report, last);
           if (growth === undefined) continue;
-          const { now, before, printed, other, cells, difference } = growth;
-          if (refuted.has(now)) continue;
+          const { now, before, printed, other, cells, difference, rivals = [] } = growth;
+          if (refuted.has(now) || rivals.some((rival) => corrected(rival, share) === undefined)) continue;
           const from = printed === undefined ? `${before}${now.unit ?? ''}` : quote(printed);
           const related = [...cells, ...[other, now].filter((amount) => amount !== undefined).map(place)];
           const apart = withoutNoise(Math.abs(now.number - before));

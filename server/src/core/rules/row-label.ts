@@ -2,6 +2,7 @@ import type { Leaf } from '../forms/layout.ts';
 import type { Anchor, Cell } from '../outline/outline.ts';
 import type { LabelMatch } from '../report/report.ts';
 import { core } from '../report/vocabulary.ts';
+import { halfWidth } from '../text/normalize.ts';
 import { cellEdit } from './cellEdit.ts';
 import type { Fix } from './finding.ts';
 import { defineRule, type Found } from './rule.ts';
@@ -39,13 +40,14 @@ export const rowLabel = defineRule({
   },
   *check(report, _context, say) {
     for (const { rows, columnLabels } of report.tables) {
-      for (const { leaf, label } of rows)
-        if (label.how !== 'exact') yield deviation({ leaf, ...label }, say, '行');
+      for (const { leaf, label, flaw } of rows)
+        if (label.how !== 'exact')
+          yield deviation({ leaf, ...label, isWhole: flaw === undefined }, say, '行');
       for (const label of columnLabels) {
         const text = label.cell.prose.text.trim();
         // 结果维持 over the wrong 结果维持 has the right name.
         if (label.how !== 'exact' && core(text) !== core(label.leaf.label))
-          yield deviation({ ...label, text }, say, '列');
+          yield deviation({ ...label, text, isWhole: true }, say, '列');
       }
     }
   },
@@ -58,18 +60,22 @@ interface Written {
   readonly anchor: Anchor;
   /** Absent where nothing stands before the figures. */
   readonly cell: Cell | undefined;
+  /** False where the row has too few or too many cells: a figure may stand in the label's. */
+  readonly isWhole: boolean;
 }
 
 function deviation(
-  { leaf, text, how, anchor, cell }: Written,
+  { leaf, text, how, anchor, cell, isWhole }: Written,
   say: typeof messages,
   line: '行' | '列',
 ): Found {
   const printed = leaf.label;
   // Another column's name may stand over another column's numbers: renaming it would hide that.
-  const safe = how !== 'position' || line === '行';
+  const mayHide = how === 'position' && line === '列';
+  const hasFigures = figuresIn(text, printed);
+  const safe = !mayHide && (!hasFigures || isDigits(text));
   const fixes = (): readonly Fix[] =>
-    cell === undefined
+    cell === undefined || (hasFigures && !isWhole)
       ? []
       : [{ title: `改为“${printed}”`, preferred: true, safe, edits: [cellEdit(anchor, printed)] }];
   const found = { at: anchor, fixes };
@@ -77,4 +83,19 @@ function deviation(
   if (how === 'similar') return { ...found, message: say.similar(text, printed) };
   if (text === '') return { ...found, message: say.lost(printed) };
   return { ...found, message: say.overwritten(text, printed, line) };
+}
+
+/** Whether there are numbers beside the label's own: 2.重复申请 3. They must not go with the wrong words. */
+function figuresIn(text: string, printed: string): boolean {
+  const own = new Set(numbersIn(printed));
+  const words = text.replace(/^[（(]?[0-9０-９]{1,2}[.．、）)]/, '');
+  return numbersIn(isDigits(text) ? text : words).some((number) => !own.has(number));
+}
+
+function numbersIn(text: string): readonly string[] {
+  return halfWidth(text).match(/[0-9]+/g) ?? [];
+}
+
+function isDigits(text: string): boolean {
+  return /^[0-9]+$/.test(halfWidth(text));
 }

@@ -22,13 +22,14 @@ const none = [
   '没有出现',
   '没有',
   '无',
+  '零',
 ];
 export const denials: readonly Denied[] = [
   {
-    nouns: ['公开申请', '申请公开', '依申请公开', '申请'],
+    nouns: ['公开申请', '申请公开政府信息', '申请公开', '依申请公开', '申请'],
     negations: [
       ...['未收到', '没有收到', '未新收到', '未接到', '没有接到', '未接收', '未受理', '没有受理', '未收'],
-      ...['没有新收', '未新收', '没有', '无'],
+      ...['没有新收', '未新收', '没有', '无', '零'],
     ],
     figures: ['applications/received/total'],
     name: '本年新收',
@@ -50,7 +51,7 @@ export const denials: readonly Denied[] = [
 const tails =
   /^(?:案件|事项|情况|情形|的发生|发生|件|(?:、|和|及|或|以及)(?:被)?(?:提起)?(?:行政)?(?:诉讼|复议))+/;
 
-/** A negation and what it denies, with nothing but plain words between, before and behind: 无超期的申请 denies none. */
+/** A negation and what it denies, or what there were none of, with nothing but plain words between, before and behind: 无超期的申请 denies none. */
 export function denialIn(
   { text, start: offset, quantities }: Stretch,
   { nouns, negations }: Denied,
@@ -69,8 +70,16 @@ export function denialIn(
       if (at >= from && tail === '' && plain(0, start) && plain(from, end)) return { start, end };
     }
   }
-  return undefined;
+  const nil = text.search(nilReport);
+  const isOfThese = nouns.some((noun) => {
+    const at = text.indexOf(noun);
+    return at >= 0 && at + noun.length <= nil && plain(0, at) && plain(at + noun.length, nil);
+  });
+  return isOfThese ? { start: 0, end: text.length } : undefined;
 }
+
+/** 政府信息公开申请零报告, 行政复议零发生. */
+const nilReport = /零(?:报告|发生|申请|受理)$/;
 
 const received = ['收到', '受理', '接到', '新收', '接收'];
 const allDone = /(?:全部|均已?|都已)(?:按时|按期|依法|及时|依规)?(?:办结|办理完毕|办理完结)/;

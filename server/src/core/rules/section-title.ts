@@ -26,11 +26,13 @@ export const sectionTitle = defineRule({
     bad: [
       { replace: [['## 六、其他需要报告的事项', '## 六、⟦需要报告的其他事项⟧']] },
       { replace: [['## 一、总体情况', '## 一、⟦年度总体情况⟧']] },
+      { replace: [['## 二、主动公开政府信息情况', '## 二、⟦主动公开情况⟧']] },
+      { replace: [['## 五、存在的主要问题及改进情况', '## 五、⟦存在的不足及改进措施⟧']] },
     ],
   },
   *check(report, _context, say) {
     for (const section of report.sections) {
-      if (section.match !== 'known') continue;
+      if (section.match !== 'known' && section.match !== 'hinted') continue;
       const printed = report.form.sections.find(({ id }) => id === section.id);
       if (printed === undefined) continue;
       const { title, numeral } = section;
@@ -44,7 +46,7 @@ export const sectionTitle = defineRule({
           {
             title: `改为“${newText}”`,
             preferred: true,
-            safe: true,
+            safe: section.match === 'known',
             edits: [{ anchor: title.anchor, newText }],
           },
         ],
