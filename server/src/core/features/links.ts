@@ -18,11 +18,11 @@ export function pathLinks(draft: Draft): readonly PathLink[] {
   const { source } = first;
   const { last, children = [] } = report.frontMatter;
   return [
-    { key: '上年报告', paths: last === undefined ? [] : [last] },
-    { key: '下级报告', paths: children },
+    { key: /^['"]?上年报告/m, paths: last === undefined ? [] : [last] },
+    { key: /^['"]?下级报告/m, paths: children },
   ].flatMap(({ key, paths }) => {
     // Other values may hold the same words: each path stands behind its key and the path before it.
-    let from = source.search(new RegExp(`^['"]?${key}`, 'm'));
+    let from = source.search(key);
     return paths.flatMap((path) => {
       const start = source.indexOf(path, from);
       if (start < 0) return [];
