@@ -125,7 +125,7 @@ export function growthFromLast(
   if (stated?.outcome.kind !== 'holds') return undefined;
   const addresses = termsOf(stated.equation).map(({ address }) => address);
   const then = statedEntry(last.report, addresses, zero);
-  if (then?.outcome.kind !== 'fails' || then.equation.right.length < addresses.length) return undefined;
+  if (then?.outcome.kind !== 'fails') return undefined;
   return {
     now: stated.claim.amount,
     before: Number(formatDecimal(then.outcome.right)),
