@@ -225,8 +225,13 @@ describe('a cell that alone explains what fails', () => {
     ['a total', at('processed/total', '110'), ['把“总计”行“总计”列改为 11! safe']],
     [
       'one of several explanations',
-      row('received', 9, 0),
-      ['把“上年结转政府信息公开申请数量”行“自然人”列改为 0'],
+      {
+        ...row('received', 8, 6, 0, 0, 0, 3, 17),
+        ...row('carriedIn', 0, 5, 0, 0, 0, 0, 5),
+        ...row('granted', 9, 6, 0, 0, 0, 0, 15),
+        ...row('processed', 12, 6, 0, 0, 0, 2, 20),
+      },
+      ['把“上年结转政府信息公开申请数量”行“自然人”列改为 5'],
     ],
     [
       'a row one column aside',
