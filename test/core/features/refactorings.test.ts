@@ -29,3 +29,9 @@ it('a total that is computed anew keeps the marks around its number', () => {
   const line = '| 1 | 0 | 0 | 1 | 2 |';
   expect(worked('recalculate', line, '| 1 | 0 | 0 | 1 | **3** |')[0]).toContain('| 1 | 0 | 0 | 1 | **2** |');
 });
+
+it('a table is not written anew where a number stands in a label', () => {
+  const line = '| 行政强制 | 0 | | |';
+  expect(worked('tidy', line, '| 行政強制 | 0 | | |')).toEqual([line]);
+  expect(worked('tidy', line, '| 行政強制3 | 0 | | |')).toEqual([]);
+});

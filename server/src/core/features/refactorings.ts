@@ -1,6 +1,7 @@
 import { equationsOf } from '../equations/equation.ts';
 import { recalculate } from '../equations/recalculate.ts';
 import { tableMarkdown } from '../forms/markdown.ts';
+import { hasFigures } from '../report/labelFigures.ts';
 import type { BoundTable, Figure } from '../report/report.ts';
 import { conversion } from '../rules/conversion.ts';
 import type { Edit } from '../rules/finding.ts';
@@ -64,7 +65,7 @@ function toReportForm({ report }: Draft, table: BoundTable): Refactoring | undef
 
 /**
  * Writes the table in the canonical layout: official labels and header rows, every figure's text as it is.
- * Only where nothing would be lost: all rows bound, one piece, no figure that has no place.
+ * Only where nothing would be lost: all rows bound, one piece, no figure that has no place or stands in a label.
  */
 function tidyTable(draft: Draft, table: BoundTable): Refactoring | undefined {
   const part = table.parts[0];
@@ -80,6 +81,7 @@ function tidyTable(draft: Draft, table: BoundTable): Refactoring | undefined {
       (row) =>
         row.flaw === undefined &&
         row.row.comments.length === 0 &&
+        !hasFigures(row.label.text, row.leaf.label) &&
         row.figures.every(({ cells }) => cells.length === 1),
     );
   if (!complete || part === undefined) return undefined;

@@ -1,8 +1,8 @@
 import type { Leaf } from '../forms/layout.ts';
 import type { Anchor, Cell } from '../outline/outline.ts';
+import { hasFigures, isDigits } from '../report/labelFigures.ts';
 import type { LabelMatch } from '../report/report.ts';
 import { core } from '../report/vocabulary.ts';
-import { halfWidth } from '../text/normalize.ts';
 import { cellEdit } from './cellEdit.ts';
 import type { Fix } from './finding.ts';
 import { defineRule, type Found } from './rule.ts';
@@ -72,10 +72,10 @@ function deviation(
   const printed = leaf.label;
   // Another column's name may stand over another column's numbers: renaming it would hide that.
   const mayHide = how === 'position' && line === '列';
-  const hasFigures = figuresIn(text, printed);
-  const safe = !mayHide && (!hasFigures || isDigits(text));
+  const holdsFigures = hasFigures(text, printed);
+  const safe = !mayHide && (!holdsFigures || isDigits(text));
   const fixes = (): readonly Fix[] =>
-    cell === undefined || (hasFigures && !isWhole)
+    cell === undefined || (holdsFigures && !isWhole)
       ? []
       : [{ title: `改为“${printed}”`, preferred: true, safe, edits: [cellEdit(anchor, printed)] }];
   const found = { at: anchor, fixes };
@@ -83,19 +83,4 @@ function deviation(
   if (how === 'similar') return { ...found, message: say.similar(text, printed) };
   if (text === '') return { ...found, message: say.lost(printed) };
   return { ...found, message: say.overwritten(text, printed, line) };
-}
-
-/** Whether there are numbers beside the label's own: 2.重复申请 3. They must not go with the wrong words. */
-function figuresIn(text: string, printed: string): boolean {
-  const own = new Set(numbersIn(printed));
-  const words = text.replace(/^[（(]?[0-9０-９]{1,2}[.．、）)]/, '');
-  return numbersIn(isDigits(text) ? text : words).some((number) => !own.has(number));
-}
-
-function numbersIn(text: string): readonly string[] {
-  return halfWidth(text).match(/[0-9]+/g) ?? [];
-}
-
-function isDigits(text: string): boolean {
-  return /^[0-9]+$/.test(halfWidth(text));
 }
