@@ -18,9 +18,12 @@ export function ensurePackages() {
   const stamp = join(root, 'node_modules', '.gouji-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('正在安装所需的包……');
+  // Where npm runs us, it says where it is: on Windows `npm` alone is a script that only a shell finds.
+  const { npm_execpath: path = '' } = process.env;
+  const [npm, ...own] = path.endsWith('npm-cli.js') ? [process.execPath, path] : ['npm'];
   run(
-    'npm',
-    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    npm,
+    [...own, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
     '安装失败，请检查网络和 npm 的设置。',
   );
   writeFileSync(stamp, lock);

@@ -17,13 +17,13 @@ const folder = join(root, '.cache', 'practice');
 const file = join(folder, 'practice.md');
 cpSync(join(root, 'samples'), folder, { recursive: true });
 
+// On Windows `code` is a script of the shell, to which a path with blanks is several words.
 const shell = process.platform === 'win32';
+const word = (written) => (shell ? `"${written}"` : written);
 if (spawnSync('code', ['--version'], { stdio: 'ignore', shell }).status === 0) {
   console.log('\n正在 VS Code 中打开练习年报……');
-  spawn('code', ['--new-window', `--extensionDevelopmentPath=${root}`, folder, file], {
-    stdio: 'inherit',
-    shell,
-  });
+  const args = ['--new-window', `--extensionDevelopmentPath=${root}`, folder, file];
+  spawn('code', args.map(word), { stdio: 'inherit', shell });
 } else {
   console.log('\n没有找到 VS Code（code 命令），改在浏览器中打开。');
   const { openForUser } = await import('../test/e2e/host/forUser.mjs');
