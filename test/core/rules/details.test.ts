@@ -5,7 +5,7 @@ import type { Anchor } from '../../../server/src/core/outline/outline.ts';
 import { readOutline } from '../../../server/src/core/outline/read.ts';
 import { bindReport } from '../../../server/src/core/report/build.ts';
 import type { BoundTable, Report, Section } from '../../../server/src/core/report/report.ts';
-import type { PartList } from '../../../server/src/core/rules/partLists.ts';
+import { complete, type PartList } from '../../../server/src/core/rules/partLists.ts';
 import { judge } from '../../../server/src/core/rules/partVerdict.ts';
 import {
   endOfSection,
@@ -34,13 +34,8 @@ describe('a total and its parts', () => {
     const list = {
       total: amount(total),
       parts: amounts(parts),
+      ...complete,
       foreign: amounts(others),
-      open: false,
-      direct: false,
-      mayBeShort: false,
-      named: [],
-      whole: false,
-      earlier: [],
       ...flags,
     };
     const found = judge(decimal(total), list);

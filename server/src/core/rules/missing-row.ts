@@ -95,7 +95,8 @@ function linesFor(leaf: Leaf, { layout, rows, missingRows }: BoundTable, table: 
   const { block } = leaf;
   const all = blankBlock(layout, block);
   const above = all.length - block.rows.length;
-  const own = all.slice(above + block.rows.indexOf(leaf)).slice(0, 1);
+  const at = above + block.rows.indexOf(leaf);
+  const own = all.slice(at, at + 1);
   const isFirst = missingRows.find((other) => other.block === block) === leaf;
   const isNew =
     block.form.title !== undefined &&

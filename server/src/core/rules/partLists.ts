@@ -35,7 +35,7 @@ const nested = /其中|内有|包括|含/;
 const bracket = /^[^，。；;：:、（(0-9]{0,8}[（(]([^）)]*)/;
 
 /** What is so of a list of nothing but parts. */
-const complete = {
+export const complete = {
   foreign: [],
   open: false,
   direct: false,

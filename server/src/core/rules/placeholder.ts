@@ -96,19 +96,12 @@ const withoutNumber = /(?<!滚动|提示|弹出)(?:信息|公开|发布)(?:共�
 
 /** 16条、财政预决算条、三公经费5条: the same in the middle of a list of numbers; 头条 is a thing. */
 const withoutItsNumber =
-  /([0-9]条[、，])[\u4e00-\u9fff]{1,12}(?<![头链面线路])条(?=[、，][^，、。；0-9]{1,15}[0-9]{1,6}条)/g;
+  /(?<=[0-9]条[、，])[\u4e00-\u9fff]{1,12}(?<![头链面线路])条(?=[、，][^，、。；0-9]{1,15}[0-9]{1,6}条)/g;
 
 function missingNumbersIn(text: string): Span[] {
-  return [
-    ...matchesIn(text, withoutNumber).map(({ 0: found, index }) => ({
-      start: index,
-      end: index + found.length,
-    })),
-    ...matchesIn(text, withoutItsNumber).map(({ 0: found, 1: before = '', index }) => ({
-      start: index + before.length,
-      end: index + found.length,
-    })),
-  ];
+  return [withoutNumber, withoutItsNumber].flatMap((pattern) =>
+    matchesIn(text, pattern).map(({ 0: found, index }) => ({ start: index, end: index + found.length })),
+  );
 }
 
 function note(text: string, start: number, closing: string): Span | undefined {
